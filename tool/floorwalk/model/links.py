@@ -1,0 +1,38 @@
+"""Where a handbook page stands: an id in, the path below the handbook's address out. These paths go on QR codes and never change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from floorwalk.model.company import Company
+
+
+def standard_path(standard: str) -> str:
+    """Give the path of a standard's page, as `s/PAY-04/`."""
+    return f"s/{standard}/"
+
+
+def moment_path(moment: str) -> str:
+    """Give the path of a moment's page, as `moment/paying/`."""
+    return f"moment/{moment}/"
+
+
+def role_path(role: str) -> str:
+    """Give the path of a role's page, as `role/cashier/`."""
+    return f"role/{role}/"
+
+
+def section_path(section: str) -> str:
+    """Give the path of a section's page, as `section/pay/`."""
+    return f"section/{section}/"
+
+
+def store_path(store: str) -> str:
+    """Give the path of a store's page with whom one reaches there, as `store/S012/`."""
+    return f"store/{store}/"
+
+
+def standard_url(company: Company, standard: str) -> str | None:
+    """Give the full address of a standard's page for a QR code; None when the company says no `handbook_url`."""
+    return company.handbook_url + standard_path(standard) if company.handbook_url else None

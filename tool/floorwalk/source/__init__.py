@@ -1,0 +1,1 @@
+"""Files in, models and problems out."""
