@@ -69,4 +69,4 @@ def did_you_mean(word: str, choices: Iterable[str], *, otherwise: str = "") -> s
         return otherwise
     if not known:
         return "None is defined yet."
-    return "Choose one of: " + ", ".join(known[:12]) + (", ..." if len(known) > 12 else "") + "."
+    return "Choose one of: " + ", ".join(known[:12]) + (f" and {len(known) - 12} more" if len(known) > 12 else "") + "."

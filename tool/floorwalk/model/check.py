@@ -122,7 +122,7 @@ class Measure(CheckBase):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.at and "readings" in self.model_fields_set:
+        if self.at and self.readings != 1:
             raise PydanticCustomError("readings_twice", "`at` already says how many readings there are; take `readings` out", {})
         if any((limit.by is not None) != self.is_clock for limit in self.limits):
             raise PydanticCustomError("clock_unit", "a limit with `by` goes with `unit: clock`, and every other limit with another unit", {})

@@ -9,6 +9,8 @@ from pydantic import Field
 from floorwalk.model.base import Day, Flag, Id, Language, Model, Number, ShortText, StandardId, StoreId, Whole, described
 
 RoundKind = Literal["audit", "self", "mystery", "recheck"]
+# Scores are shown with one decimal, rounded down: a finer border would let a shown score contradict its band.
+Percent = Annotated[Number, Field(ge=0, le=100, decimal_places=1)]
 
 
 class Section(Model):
@@ -25,8 +27,8 @@ class Band(Model):
 
     id: Id = described("Short name.")
     title: ShortText = described("Name that people read.")
-    start: Annotated[Number, Field(ge=0, le=100)] = described("First score of the band, in percent.", alias="from")
-    end: Annotated[Number, Field(ge=0, le=100)] = described("Where the next band begins, in percent; 100 for the top band.", alias="to")
+    start: Percent = described("First score of the band, in percent.", alias="from")
+    end: Percent = described("Where the next band begins, in percent; 100 for the top band.", alias="to")
 
 
 class Scoring(Model):
@@ -34,7 +36,7 @@ class Scoring(Model):
 
     rule: Literal["floorwalk/1"] = described("Scoring rule.", default="floorwalk/1")
     total: Literal["checks", "sections"] = described("checks: sum over all checks. sections: weighted mean of section scores.", default="checks")
-    pass_mark: Annotated[Number, Field(ge=0, le=100)] = described("Score from which an audit passes, in percent.")
+    pass_mark: Percent = described("Score from which an audit passes, in percent.")
     bands: Annotated[tuple[Band, ...], Field(min_length=1)] = described("Bands that cover 0 to 100 without gap or overlap.")
 
 

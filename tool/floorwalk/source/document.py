@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_INT = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_INT = re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _WORDS: dict[str, str] = {"": "null", "~": "null", "null": "null", "Null": "null", "NULL": "null"}
 _WORDS |= dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), "bool")
 _SPECIAL_START = frozenset("0123456789+-.~nNtTfF")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 MAX_DEPTH = 30  # the deepest place of a standard is some ten levels down
+_MAX_DIGITS = 100  # of a number, and of its power of ten: nothing that is counted or measured has more
+_BRACKET = re.compile(r"[\[{\]}]")
+_SHALLOW = 2000  # characters that cannot nest deep enough to hurt the parser
+_DEEP_LINE = re.compile(r"(?:[-?:][ \t]+){500}")
 _TOO_DEEP = "Write it flat, as in the field reference."
 _KINDS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
 
@@ -66,6 +70,7 @@ class Document:
     file: str
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
+    empty: list[Problem] = field(default_factory=list)  # keys with nothing behind them: a model may take that for left out
     text: str = ""
 
     @cached_property
@@ -121,17 +126,17 @@ def parse(raw: bytes, name: str) -> Document:
         return Document(name, problems=[decoded])
     text, problems = decoded
     document = Document(name, problems=problems)
+    if len(text) > _SHALLOW and _nested_too_deep(text):
+        return _failed(name, "FW105", Place(name, 1, 1), "this cannot be read as YAML: it is nested too deep.", _TOO_DEEP)
     try:
         root = _Composer(text).get_single_node()
     except yaml.YAMLError as error:
         document.problems.append(_syntax(error, text, name))
         return document
-    except RecursionError:
-        return _failed(name, "FW105", Place(name, 1, 1), "this cannot be read as YAML: it is nested too deep.", _TOO_DEEP)
     if root is None or (isinstance(root, ScalarNode) and root.tag == "null"):
         return _failed(name, "FW107", Place(name, 1, 1), "the file is empty.", "Write it, or delete it.")
     document.text = text
-    builder = _Builder(name, document.problems)
+    builder = _Builder(name, document.problems, document.empty, text)
     document.value = builder.build(root, 0)
     if any(problem.severity == "error" for problem in document.problems):
         document.value = None
@@ -165,33 +170,44 @@ def decode(raw: bytes, name: str) -> tuple[str, list[Problem]] | Problem:
 class _Builder:
     """Makes plain values of nodes; faults are added to the list, once each."""
 
-    def __init__(self, name: str, problems: list[Problem]) -> None:
-        self.name, self.problems = name, problems
+    def __init__(self, name: str, problems: list[Problem], empty: list[Problem], text: str) -> None:
+        self.name, self.problems, self.empty, self.text = name, problems, empty, text
+        self.aliases = "&" in text or "! " in text  # rare: only then is it worth looking at each node
         self.seen: set[int] = set()
 
     def build(self, node: Node, depth: int) -> Any:
         tag = node.tag
-        if tag == "str":
+        if tag == "str" and not self.aliases:
             return node.value
         if tag not in _KINDS:
-            return self._fault(node, "FW109", f"the tag '{tag}' is not used here.", "Take it out and write a plain value.")
-        if isinstance(node, ScalarNode):
+            return self._fault(node, "FW109", f"the tag '{tag.replace('tag:yaml.org,2002:', '!!')}' is not used here.", "Take it out and write a plain value.")
+        if isinstance(node, ScalarNode) and not self.aliases:
             return self._scalar(node, tag)
         if depth > MAX_DEPTH:
             return self._fault(node, "FW105", "this is nested too deep.", _TOO_DEEP)
         if id(node) in self.seen:
             return self._fault(node, "FW109", "an alias (*) repeats a part of the file.", "Write the part out again: each standard is read alone.")
         self.seen.add(id(node))
+        sign = self.text[node.start_mark.index : node.start_mark.index + 1]
+        if sign == "!" or (sign == "&" and isinstance(node, ScalarNode)):
+            what = f"a value begins with {sign}, which has a meaning of its own."
+            return self._fault(node, "FW109", what, "Put the text in double quotes.")
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, tag)
         if isinstance(node, SequenceNode):
             return [self.build(child, depth + 1) for child in node.value]
         return self._mapping(node, depth + 1)
 
     def _scalar(self, node: ScalarNode, tag: str) -> Any:
         value = node.value
-        if tag == "int":
-            return int(value) if len(value) < 19 else Decimal(value)
-        if tag == "float":
-            return Decimal(value)
+        if tag == "str":
+            return value
+        if tag == "int" and len(value) < 19:
+            return int(value, {"o": 8, "x": 16}.get(value[1:2], 10))
+        if tag in ("int", "float"):
+            number = _decimal(value)
+            what = f"'{value[:40]}' is no number that can be used here."
+            return number if number is not None else self._fault(node, "FW216", what, "Put it in double quotes if a text is meant.")
         return None if tag == "null" else value[0] in "tT"
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
@@ -208,12 +224,36 @@ class _Builder:
                 self._fault(key, "FW106", what, "Keep one of the two.")
                 continue
             places[name] = key
+            if value.tag == "null":
+                mark = value.start_mark if value.value else key.start_mark
+                place = Place(self.name, mark.line + 1, mark.column + 1)
+                self.empty.append(Problem(place, "FW209", f"'{name}' is empty.", "Write it, or take the key out if it is not needed."))
             result[name] = self.build(value, depth)
         return result
 
     def _fault(self, node: Node, code: str, what: str, repair: str) -> None:
         mark = node.start_mark
         self.problems.append(Problem(Place(self.name, mark.line + 1, mark.column + 1), code, what, repair))
+
+
+def _decimal(value: str) -> Decimal | None:
+    """The number, unless it is infinite, no number, or so large that nothing can be reckoned with it."""
+    if value[1:2] in ("o", "x"):
+        return Decimal(int(value, 0)) if len(value) <= _MAX_DIGITS else None
+    power = value.lower().partition("e")[2]
+    if len(value) > _MAX_DIGITS or len(power) > len("+100") or "n" in value.lower():
+        return None
+    return Decimal(value) if abs(int(power or 0)) <= _MAX_DIGITS else None
+
+
+def _nested_too_deep(text: str) -> bool:
+    """Whether the C parser, which calls itself once a level, would run out of its stack: it ends the whole process then."""
+    depth = deepest = 0
+    if text.count("[") + text.count("{") > _SHALLOW:
+        for found in _BRACKET.finditer(text):
+            depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+            deepest = max(deepest, depth)
+    return deepest > _SHALLOW or _DEEP_LINE.search(text) is not None
 
 
 def _failed(name: str, code: str, place: Place, what: str, repair: str) -> Document:
@@ -233,12 +273,16 @@ _PLAIN_WORDS = {
     "found character that cannot start any token": "a value begins with a sign that has a meaning of its own (@, ` or %)",
     "did not find expected ',' or ']'": "a bracket [ is opened and not closed",
     "did not find expected ',' or '}'": "a brace { is opened and not closed",
-    "expected a single document in the stream": "a second document begins here (---)",
+    "but found another document": "a second document begins here (---), and a file holds one",
+    "found undefined alias": "a value begins with *, which has a meaning of its own",
+    "block sequence entries are not allowed in this context": "a hyphen with a space stands where no list can begin",
 }
 
 
 def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if getattr(error, "context", None) == "while scanning a quoted scalar":
+        mark = getattr(error, "context_mark", None) or mark  # where the quote opens, not where the file ends
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = text.splitlines()
     for at, content in enumerate(lines[:line], start=1):  # a tab may upset the parser some lines later

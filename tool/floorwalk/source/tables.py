@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -135,14 +136,18 @@ def _rows(text: str, table: Table[Any]) -> Iterator[tuple[int, list[str]]]:
 
 def _header_is_sound(table: Table[Any], required: Sequence[str], known: Sequence[str]) -> bool:
     before = len(table.problems)
+    missing = [name for name in required if name not in table.columns]
     for number, column in enumerate(table.columns, start=1):
         place = Place(table.file, 1, number)
         if table.columns.index(column) + 1 != number:
             table.problems.append(Problem(place, "FW110", f"the column '{column}' stands twice.", "Keep one of the two."))
         elif known and column not in known:
-            table.problems.append(Problem(place, "FW202", f"unknown column '{column}'.", did_you_mean(column, known)))
-    for column in required:
-        if column not in table.columns:
-            what = f"the column '{column}' is missing."
-            table.problems.append(Problem(Place(table.file, 1, 1), "FW110", what, "Add it to the first line and to each row."))
+            near = get_close_matches(column, missing, n=1)
+            missing = [name for name in missing if name not in near]
+            repair = f"Did you mean '{near[0]}'?" if near else did_you_mean(column, known)
+            table.problems.append(Problem(place, "FW202", f"unknown column '{column}'.", repair))
+    for column in missing:
+        near = get_close_matches(column, [name for name in table.columns if name not in required], n=1)
+        repair = f"Is '{near[0]}' meant to be it?" if near else "Add it to the first line and to each row."
+        table.problems.append(Problem(Place(table.file, 1, 1), "FW110", f"the column '{column}' is missing.", repair))
     return len(table.problems) == before

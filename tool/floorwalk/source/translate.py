@@ -22,16 +22,16 @@ Loc = tuple["str | int", ...]
 # error type -> code and repair; the message of our own errors says what is wrong
 _OWN = {
     "number": ("FW216", "Write a number with a point, as 0.9, without quotes or unit."),
-    "share": ("FW215", "Write the part and the whole, as 4/5."),
-    "day": ("FW211", "Check year, month and day."),
-    "clock": ("FW212", "Put it in quotes, as \"09:30\"."),
-    "duration": ("FW213", "Write a number, a space and s, min, h or d."),
-    "hours": ("FW214", "Name days as Mo, Tu, We, Th, Fr, Sa, Su."),
+    "share": ("FW215", "Write the part and the whole, as 4/5, or a number up to 1, as 0.8."),
+    "day": ("FW211", "Write it as year-month-day, as 2026-11-30, and check that there is such a day."),
+    "clock": ("FW212", "Write hours:minutes in quotes, as \"09:30\"."),
+    "duration": ("FW213", "Write a number, a space and s, min, h or d, as 2 min."),
+    "hours": ("FW214", "Write them as Mo-Sa 10:00-21:00; Su 11:00-19:00. Days are Mo, Tu, We, Th, Fr, Sa, Su."),
     "limit_one": ("FW220", "Keep one, and give a second limit its own line with `when`."),
     "limit_reversed": ("FW221", "Write the smaller number first."),
     "limit_never": ("FW222", "Exchange or mend the two numbers."),
     "clock_unit": ("FW223", "Write `unit: clock` with `by`, or a unit such as min with the other limits."),
-    "readings_twice": ("FW224", "Keep `at`."),
+    "readings_twice": ("FW224", "Take `readings` out."),
     "choice_one": ("FW225", "Keep one of the two."),
     "option_twice": ("FW225", "Give each option its own id and text."),
     "option_points": ("FW225", "Check the points of the options."),
@@ -51,6 +51,8 @@ _FORMS = {
     "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language code, as en or zh-Hans",
     "^[0-9a-f]{8,64}$": "the hash of an edition, 8 letters and digits or more",
 }
+_ADVICE = re.compile(r"; (?:write|put|take) .*$")  # a model's own message advises too; here the repair stands by itself
+_TAGS = frozenset({"yes_no", "rating", "measure", "sample", "promise", "choice"})
 _RANGES = {
     "greater_than": "more than {gt}",
     "greater_than_equal": "{ge} or more",
@@ -102,9 +104,12 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
     name = _name(loc)
     if kind in _OWN:
         code, repair = _OWN[kind]
-        return Problem(place, code, f"{name}: {entry['msg']}.", repair)
+        what = _ADVICE.sub("", entry["msg"])
+        return Problem(place, code, f"{name}: {what}.", repair)
     if kind in ("missing", "union_tag_not_found"):
         key = "kind" if kind == "union_tag_not_found" else str(loc[-1])
+        if kind == "union_tag_not_found" and (near := get_close_matches("kind", [str(one) for one in given], n=1, cutoff=0.5)):
+            return Problem(document.place((*loc, near[0]), key=True), "FW202", f"unknown key '{near[0]}'.", "Did you mean 'kind'?")
         return _missing(document, model, loc if kind != "missing" else loc[:-1], key)
     if kind == "string_type":
         return _not_text(document, loc, name, given)
@@ -112,6 +117,7 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
         choices = re.findall(r"'([^']*)'", str(context.get("expected", context.get("expected_tags", ""))))
         word = str(context.get("tag", given))
         where = document.place((*loc, "kind")) if kind == "union_tag_invalid" else place
+        name = "'kind'" if kind == "union_tag_invalid" else name
         return Problem(where, "FW204", f"{name}: '{word}' is not one of the words allowed here.", did_you_mean(word, choices))
     if kind == "string_pattern_mismatch":
         return _pattern(document, loc, name, str(given), str(context.get("pattern", "")))
@@ -128,6 +134,8 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
 
 
 def _name(loc: Sequence[str | int]) -> str:
+    if len(loc) > 1 and loc[-1] in _TAGS and isinstance(loc[-2], int):
+        loc = loc[:-1]  # the tag of a union, which stands in no file
     words = [str(step) for step in loc if isinstance(step, str)]
     number = next((f" (number {step + 1})" for step in reversed(loc) if isinstance(step, int)), "") if loc and isinstance(loc[-1], int) else ""
     return f"'{words[-1]}'{number}" if words else "the file"
@@ -154,7 +162,7 @@ def _not_text(document: Document, loc: Loc, name: str, given: object) -> Problem
 def _pattern(document: Document, loc: Loc, name: str, given: str, pattern: str) -> Problem:
     place = document.place(loc)
     if pattern in _FORMS:
-        return Problem(place, "FW206", f"{name}: '{given[:60]}' has the wrong form.", f"It is {_FORMS[pattern]}.")
+        return Problem(place, "FW206", f"{name}: '{given[:60]}' has the wrong form.", f"Write {_FORMS[pattern]}.")
     if given.lstrip().startswith("="):
         return Problem(place, "FW207", f"{name} begins with '='; a spreadsheet would take it for a formula.", "Begin with a word.")
     found = re.search(f"[{CONTROL}]", given)

@@ -108,7 +108,7 @@ def _load(root: Path) -> Workspace:
     space = Workspace(root)
     company = read(root / COMPANY, COMPANY)
     space.company_document = company
-    space.company = _model(company, Company, space.problems)
+    space.company = validated(company, Company, space.problems)
     space.stores = read_stores(root / "audits/stores.csv", "audits/stores.csv")
     space.contacts = read_contacts(root / "audits/contacts.csv", "audits/contacts.csv")
     space.decisions = read_decisions(root / "audits/decisions.csv", "audits/decisions.csv")
@@ -122,28 +122,34 @@ def _load(root: Path) -> Workspace:
     return space
 
 
-def _model(document: Document, model: type[Item], problems: list[Problem]) -> Item | None:
+def validated(document: Document, model: type[Item], problems: list[Problem]) -> Item | None:
+    """Give a document as a model; None when it has faults, which are added to the problems."""
     problems += document.problems
     if document.value is None:
         return None
+    found: list[Problem] = []
+    item: Item | None = None
     try:
-        return model.model_validate(document.value)
+        item = model.model_validate(document.value)
     except ValidationError as error:
-        problems += translated(document, model, error)
-        return None
+        found = translated(document, model, error)
+    said = {problem.place for problem in found}
+    found += [problem for problem in document.empty if problem.place not in said]
+    problems += sorted(found)
+    return None if found else item
 
 
 def load_standard(path: Path, name: str) -> tuple[Standard | None, Document, list[Problem]]:
     """Read one standard that belongs to no set yet."""
     document = read(path, name)
     problems: list[Problem] = []
-    return _model(document, Standard, problems), document, problems
+    return validated(document, Standard, problems), document, problems
 
 
 def _load_set(space: Workspace, path: Path) -> None:
     folder = path.parent
     document = read(path, path.relative_to(space.root).as_posix())
-    set_ = _model(document, StandardSet, space.problems)
+    set_ = validated(document, StandardSet, space.problems)
     found: dict[str, Sourced] = {}
     unreadable: set[str] = set()
     for file in sorted(folder.rglob("*.yaml")):
@@ -181,6 +187,7 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
     first: dict[str, Place] = {}
     section_of: dict[str, str] = {}
     seen_sections: dict[str, int] = {}
+    unlisted = set(found) - {id_ for section in set_.sections for id_ in section.standards}
     for number, section in enumerate(set_.sections):
         if section.id in seen_sections:
             what = f"the section '{section.id}' is defined twice; already defined at {document.place(('sections', seen_sections[section.id], 'id'))}."
@@ -191,7 +198,7 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
             if id_ in first:
                 yield Problem(place, "FW301", f"'{id_}' is listed twice; already listed at {first[id_]}.", "Keep it in one place.")
             elif id_ not in found and id_ not in unreadable:
-                yield Problem(place, "FW304", f"'{id_}' is listed, and no file defines it.", did_you_mean(id_, found, otherwise=f"Write {section.id}/{id_}.yaml, or take it out."))
+                yield Problem(place, "FW304", f"'{id_}' is listed, and no file defines it.", did_you_mean(id_, unlisted, otherwise=f"Write {section.id}/{id_}.yaml, or take it out."))
             first.setdefault(id_, place)
             section_of.setdefault(id_, section.id)
     for id_, sourced in found.items():
@@ -209,7 +216,7 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
 
 def _load_round(space: Workspace, path: Path) -> None:
     document = read(path, path.relative_to(space.root).as_posix())
-    round_ = _model(document, Round, space.problems)
+    round_ = validated(document, Round, space.problems)
     if round_ is None:
         return
     if round_.id != path.stem:
@@ -236,5 +243,5 @@ def _strays(root: Path) -> Iterator[Problem]:
             by_folder[folder].append(path)
     for folder, files in sorted(by_folder.items()):
         name = folder.relative_to(root).as_posix()
-        what = f"{len(files)} standard file(s) lie here, and no set.yaml."
+        what = f"{'a standard lies' if len(files) == 1 else f'{len(files)} standards lie'} here, and no set.yaml."
         yield Problem(Place(name), "FW304", what, "Write a set.yaml in the set's folder that lists them.")

@@ -1,0 +1,41 @@
+"""What tests share: the repository's own workspace, loaded once, and which system programs are there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from floorwalk.edition.freeze import Edition, freeze
+from floorwalk.source.workspace import Workspace, load
+
+ROOT = Path(__file__).parent.parent
+
+
+def program(*names: str) -> str:
+    """Give the path of a system program; skips the test where it is missing, and fails it in CI, where nothing may be skipped."""
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found:
+        return found
+    reason = f"needs {' or '.join(names)}, which this machine does not have"
+    if os.environ.get("FLOORWALK_NO_SKIPS"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def mall(root: Path) -> Workspace:
+    """The example company. Read only: tests that change something copy it."""
+    return load(root)
+
+
+@pytest.fixture(scope="session")
+def mall_edition(mall: Workspace) -> Edition:
+    return freeze(mall.sets["mall"])

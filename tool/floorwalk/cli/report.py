@@ -1,0 +1,56 @@
+"""`floorwalk report`: a round of the ledger in; the report as HTML, Excel and JSON, and a page for each store out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from floorwalk.cli.collect import LEDGER
+from floorwalk.cli.ready import company_of, ready, round_named, today
+from floorwalk.cli.saved import shown
+from floorwalk.errors import FloorwalkError
+from floorwalk.ledger.store import open_ledger
+from floorwalk.report import build
+from floorwalk.report.recorded import results
+from floorwalk.source.save import save
+
+EPILOG = """\b
+Examples:
+  floorwalk report                                       the latest round
+  floorwalk report --round 2026-11 --out to-the-board    into a folder of your choice
+
+Open index.html in any browser; it needs no network. Print stores/S012.html for the staff room.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.option("--round", "round_id", metavar="ID", help="Round, as 2026-11; the latest one unless said.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder to write to.  [default: audits/reports/ROUND]"
+)
+@click.pass_obj
+def command(folder: str, round_id: str | None, out: Path | None) -> None:
+    """Score what came back and write the report.
+
+    Every score is made anew from the answers, under the edition that its sheet was printed from, and can show its sum line by line.
+    """
+    space = ready(folder)
+    company = company_of(space)
+    round_ = round_named(space, round_id)
+    path = space.root / LEDGER
+    if not path.exists():
+        raise FloorwalkError("FW706", "nothing has been collected yet.", "Run: floorwalk collect")
+    with open_ledger(path, read_only=True) as ledger:
+        recorded = ledger.audits(round_.id)
+        others = ledger.rounds()
+    if not recorded:
+        known = ", ".join(others) or "none"
+        raise FloorwalkError(
+            "FW706", f"no audit of round {round_.id} is on record (rounds on record: {known}).", "Run `floorwalk collect`, or name a round."
+        )
+    target = out or space.root / "audits/reports" / round_.id
+    made = build(space, round_, results(space, round_, recorded), today(), company.source_language)
+    for name, content in made.files().items():
+        save(target / name, content)
+    click.echo(f"{len(recorded)} audits of round {round_.id}. Open {shown(target / 'index.html')}")

@@ -1,0 +1,14 @@
+"""The commands: name, module and the one sentence that `floorwalk --help` shows. Modules are imported when their command runs."""
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("init", "floorwalk.cli.init", "Make a small workspace of your own to start from."),
+    ("check", "floorwalk.cli.check", "Look for mistakes in standards, stores, contacts and rounds."),
+    ("checklist", "floorwalk.cli.checklist", "Print checklists as PDF, A4 and A5."),
+    ("freeze", "floorwalk.cli.freeze", "Freeze a standard set as an edition that sheets are printed from."),
+    ("sheets", "floorwalk.cli.sheets", "Make an Excel audit sheet for each store of a round."),
+    ("collect", "floorwalk.cli.collect", "Read filled sheets back into the ledger."),
+    ("report", "floorwalk.cli.report", "Score what came back and write the report."),
+    ("handbook", "floorwalk.cli.handbook", "Build the staff handbook as a website."),
+    ("schema", "floorwalk.cli.schema", "Write the JSON Schema that makes editors complete and check as you type."),
+    ("demo", "floorwalk.cli.demo", "See it all: a whole simulated round on the example company."),
+)

@@ -1,0 +1,1 @@
+"""A whole round on the example company, with simulated auditors."""

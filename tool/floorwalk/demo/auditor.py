@@ -1,0 +1,181 @@
+"""What is asked at a visit and a seed in; the answers of a simulated auditor out. They prove nothing: they show how results look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from random import Random
+from typing import TYPE_CHECKING
+
+from floorwalk.edition.apply import limit_for
+from floorwalk.model import Choice, Clock, Measure, Promise, Rating, Sample
+
+if TYPE_CHECKING:
+    from floorwalk.edition.apply import Asked
+    from floorwalk.model import Check, Limit, Round, YesNo
+
+Given = str | int | float | time
+_NOTES = (
+    "Seen twice during the visit.", "Shown to the duty manager, who wrote it down.", "The colleague on duty was new.",
+    "Busy hour, two people on the floor.",
+    "Was put right while I was there.", "Same as the notice board says since last week.", "Spare part is ordered.",
+    "Nobody knew who looks after it.",
+)  # fmt: skip
+_DEEDS = (
+    "Mend it and show the duty manager",
+    "Talk it through at the shift briefing",
+    "Order what is missing",
+    "Check it again at opening for one week",
+)
+_WEAK = 4  # sections in which a store has a bad spell are drawn from this many
+
+
+@dataclass(frozen=True)
+class Line:
+    """The answer to one check as it is written into the sheet."""
+
+    check: str
+    values: tuple[Given, ...]
+    note: str = ""
+    photo: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Action:
+    """A line of the Actions sheet."""
+
+    issue: str
+    check: str
+    owner: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Filling:
+    """Everything that a simulated auditor writes into one workbook."""
+
+    day: date
+    began: time
+    ended: time
+    lines: tuple[Line, ...]
+    actions: tuple[Action, ...]
+    remarks: str
+
+
+def fill(asked: Asked, round_: Round, seed: int) -> Filling:
+    """Answer every check. The same seed gives the same answers; each store has its own level, weak section and habits."""
+    random = Random(f"{seed}/{asked.store.id}/{round_.id}")  # noqa: S311  # simulation, no secret
+    level = random.uniform(0.76, 0.985)
+    weak = random.choice([section.section.id for section in asked.sections] + [""] * _WEAK)
+    day = round_.start + timedelta(days=random.randrange((round_.due - round_.start).days + 1))
+    lines = []
+    for section in asked.sections:
+        for check in section.checks():
+            chance = level - (0.22 if section.section.id == weak else 0) + (0.06 if check.critical else 0)
+            lines.append(_line(check, random, chance, day))
+    lines = _human(lines, random)
+    began = time(random.randrange(10, 15), random.choice((0, 10, 15, 20, 30, 40)))
+    ended = time(began.hour + 5, random.choice((5, 20, 35, 50)))
+    return Filling(day, began, ended, tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
+
+
+def _line(check: Check, random: Random, chance: float, day: date) -> Line:
+    if check.na and random.random() < 0.25:
+        return Line(check.id, ("N/A",))
+    if not check.critical and random.random() < 0.02:
+        return Line(check.id, ("Not observed",), note="Could not be seen during the visit.")
+    good = random.random() < chance
+    values = _values(check, random, day, good=good)
+    if good:
+        return Line(check.id, values)
+    note = random.choice(_NOTES) if check.note_on_fail or random.random() < 0.3 else ""
+    photo = f"IMG_{random.randrange(1000, 9999)}.jpg" if check.photo_on_fail else ""
+    return Line(check.id, values, note, photo, corrected=random.random() < 0.15)
+
+
+def _values(check: Check, random: Random, day: date, *, good: bool) -> tuple[Given, ...]:
+    if isinstance(check, Rating):
+        top = len(check.steps) - 1
+        return (top if good else random.randrange(top),)
+    if isinstance(check, Measure):
+        return _readings(check, random, day, good=good)
+    if isinstance(check, Sample):
+        least = -(-check.of * check.pass_at.numerator // check.pass_at.denominator)
+        met = random.randint(least, check.of) if good else random.randint(max(0, least - 1 - check.of // 4), max(0, least - 1))
+        return (met, check.of)
+    if isinstance(check, Promise):
+        return _promise(check, random, good=good)
+    if isinstance(check, Choice):
+        if check.options:
+            return ((check.options[0] if good else random.choice(check.options[1:])).text,)
+        return (0 if good else random.randint(1, 3),)
+    return (_word(check, good=good),)
+
+
+def _word(check: YesNo, *, good: bool) -> str:
+    return "Yes" if (check.expect == "yes") == good else "No"
+
+
+def _readings(check: Measure, random: Random, day: date, *, good: bool) -> tuple[Given, ...]:
+    bad_one = None if good else random.randrange(check.reading_count)
+    readings: list[Given] = []
+    for number in range(check.reading_count):
+        limit = limit_for(check, number, day, None)
+        value = _reading(limit, random, good=number != bad_one) if limit else Decimal(1)
+        readings.append(_time(value) if check.is_clock else float(value))
+    return tuple(readings)
+
+
+def _reading(limit: Limit, random: Random, *, good: bool) -> Decimal:
+    """A value inside the limit, or a little outside of it, with the decimals that the limit has."""
+    low, high = limit.low, limit.high
+    known = [bound for bound in (low, high) if bound.is_finite()]
+    size = max(abs(bound) for bound in known) or Decimal(1)
+    if low.is_infinite():
+        value = high * Decimal(str(round(random.uniform(0.55, 0.97) if good else random.uniform(1.04, 1.4), 3)))
+    elif high.is_infinite():
+        value = low * Decimal(str(round(random.uniform(1.02, 1.3) if good else random.uniform(0.7, 0.96), 3)))
+    elif good:
+        value = low + (high - low) * Decimal(str(round(random.uniform(0.1, 0.9), 3)))
+    else:
+        value = high + size * Decimal(str(round(random.uniform(0.03, 0.1), 3)))
+    step = Decimal("0.01") if size < 5 else Decimal("0.1") if size < 50 else Decimal(1)
+    return value.quantize(step)
+
+
+def _time(minutes: Decimal) -> time:
+    clock = Clock(int(minutes))
+    return time(min(23, clock.minutes // 60), clock.minutes % 60)
+
+
+def _promise(check: Promise, random: Random, *, good: bool) -> tuple[Given, ...]:
+    if check.is_clock:
+        promised = random.randrange(10 * 60, 18 * 60, 15)
+        late = random.randint(-10, int(check.grace)) if good else int(check.grace) + random.randint(4, 25)
+        return _time(Decimal(promised)), _time(Decimal(promised + late))
+    promised = random.choice((2, 3, 5, 7, 20, 30))
+    return (promised, promised if good else promised + 1 + int(check.grace))
+
+
+def _human(lines: list[Line], random: Random) -> list[Line]:
+    """Now and then a line left blank or something that is no answer: sheets that come back are never all perfect."""
+    for index, line in enumerate(lines):
+        if line.values == ("Yes",) and random.random() < 0.006:
+            lines[index] = Line(line.check, ("Y es",), line.note)
+        elif len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006:
+            lines[index] = Line(line.check, (f"{line.values[0]} of {line.values[1]}",), line.note)
+        elif len(line.values) == 1 and random.random() < 0.002:
+            lines[index] = Line(line.check, ())
+    return lines
+
+
+def _actions(lines: list[Line], random: Random, day: date) -> list[Action]:
+    noted = [line for line in lines if line.note and line.values and line.values[0] != "Not observed"]
+    chosen = random.sample(noted, min(len(noted), random.randint(1, 3))) if noted else []
+    owners = ("Duty manager", "Section lead", "Facilities lead", "Cash desk lead")
+    return [
+        Action(random.choice(_DEEDS), line.check, random.choice(owners), day + timedelta(days=random.choice((7, 14, 21))))
+        for line in chosen
+    ]

@@ -1,0 +1,65 @@
+"""A generated workbook and a filling in; the workbook as its auditor would send it back out, filled by hidden keys."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+
+from floorwalk.excel.cells import put
+from floorwalk.excel.fixed import to_bytes
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from floorwalk.demo.auditor import Filling, Given
+
+
+def filled(workbook: bytes, filling: Filling) -> bytes:
+    """Write the answers into the yellow cells; everything else stays as it was sent out."""
+    book = load_workbook(io.BytesIO(workbook))
+    start, audit, actions = (book.worksheets[number] for number in range(3))
+    _start(start, filling)
+    columns = {str(cell.value): cell.column for cell in audit[1] if cell.value}
+    rows = {str(audit.cell(row, columns["id"]).value): row for row in range(2, audit.max_row + 1)}
+    for line in filling.lines:
+        row = rows[line.check]
+        for number, value in enumerate(line.values, start=1):
+            _put(audit, row, columns[f"a{number}"], value)
+        for key, text in (("note", line.note), ("photo", line.photo), ("corrected", "Yes" if line.corrected else "")):
+            if text:
+                put(_cell(audit, row, columns[key]), text)
+    keys = {str(cell.value): cell.column for cell in actions[1] if cell.value}
+    first = next(row for row in range(5, actions.max_row + 1) if not actions.cell(row, keys["issue"]).value)
+    for row, action in enumerate(filling.actions, start=first):
+        for key in ("issue", "check", "owner"):
+            put(_cell(actions, row, keys[key]), getattr(action, key))
+        _cell(actions, row, keys["due"]).value = action.due
+    return to_bytes(book, filling.day)
+
+
+def _start(sheet: Worksheet, filling: Filling) -> None:
+    values: dict[str, date | time | str] = {"date": filling.day, "start": filling.began, "end": filling.ended, "remarks": filling.remarks}
+    for row in range(1, sheet.max_row + 1):
+        key = sheet.cell(row, 1).value
+        if key in values:
+            _cell(sheet, row, 3).value = values[str(key)]
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # noqa: S101  # none of our answer cells is merged
+    return cell
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Given) -> None:
+    cell = _cell(sheet, row, column)
+    if isinstance(value, time):
+        form = cell.number_format
+        cell.value = value
+        cell.number_format = form
+    else:
+        put(cell, value)

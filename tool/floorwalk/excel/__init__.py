@@ -1,0 +1,1 @@
+"""Workbooks: safe cells, row heights, files with fixed time stamps."""

@@ -1,0 +1,141 @@
+"""A workspace in; the built handbook in a folder out, strictly: any warning or broken link stops it, and nothing is left half-written."""
+
+from __future__ import annotations
+
+import json
+import logging
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve as serve_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from floorwalk.errors import FloorwalkError
+from floorwalk.handbook.book import open_book
+from floorwalk.handbook.links import broken_links
+from floorwalk.handbook.plugin import FloorwalkPlugin
+from floorwalk.source.workspace import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from floorwalk.source.workspace import Workspace
+
+MARK = "assets/handbook.css"  # only a handbook has it: the one kind of folder that a build replaces
+SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Built:
+    """What was built: all pages, and standards in force among them."""
+
+    pages: int
+    standards: int
+
+
+class _Listener(logging.Handler):
+    """Keeps what MkDocs warns of; in strict mode it only counts."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def build(root: Path, workspace: Workspace, out: Path) -> Built:
+    """Build the handbook into `out`, in place of an older one.
+
+    Raises FloorwalkError FW709 for warnings of MkDocs, broken links, anchors and loads from elsewhere, all in one run;
+    FW702 when `out` holds something else; FW708 without a readable company file.
+    """
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file())):
+        raise FloorwalkError("FW702", f"{out} holds something that is no handbook.", "Name another folder, or empty this one.", status=2)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    name = open_book(workspace).company.name
+    with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
+        site = Path(folder) / "site"
+        plugin = _build(file, workspace, site)
+        if out.exists():
+            out.rename(Path(folder) / "old")
+        site.rename(out)
+    pages = sum(1 for _ in out.rglob("index.html"))
+    return Built(pages, plugin.handbook.standards)
+
+
+def serve(root: Path, address: str) -> None:
+    """Show the handbook at host:port and build it again whenever a file changes, until interrupted."""
+    name = open_book(load(root)).company.name
+    with _config_file(root, name) as file:
+        serve_site(config_file=str(file), dev_addr=address)
+
+
+def _build(file: Path, workspace: Workspace, site: Path) -> FloorwalkPlugin:
+    with _listening() as listener:
+        try:
+            config = load_config(str(file), site_dir=str(site), strict=False)
+            plugin = config.plugins["floorwalk"]
+            assert isinstance(plugin, FloorwalkPlugin)  # noqa: S101 # the type of an entry point, told to the type checker
+            plugin.workspace = workspace
+            config.plugins.on_startup(command="build", dirty=False)
+            build_site(config)
+            config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise _stopped([*listener.lines, str(error)]) from error
+    faults = listener.lines + broken_links(site, urlsplit(config.site_url or "/").path or "/")
+    if faults:
+        raise _stopped(faults)
+    return plugin
+
+
+def _stopped(faults: list[str]) -> FloorwalkError:
+    lines = list(dict.fromkeys(fault for fault in faults if fault.strip()))
+    more = [f"... and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
+    what = "the handbook was not built:\n  " + "\n  ".join(lines[:SHOWN] + more) + "\n"
+    return FloorwalkError("FW709", what, "Mend these, then build again.")
+
+
+@contextmanager
+def _listening() -> Iterator[_Listener]:
+    """Hear MkDocs whatever level others set, and keep it from printing."""
+    logger, listener = logging.getLogger("mkdocs"), _Listener()
+    level, passing = logger.level, logger.propagate
+    logger.addHandler(listener)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield listener
+    finally:
+        logger.removeHandler(listener)
+        logger.setLevel(level)
+        logger.propagate = passing
+
+
+@contextmanager
+def _config_file(root: Path, name: str) -> Iterator[Path]:
+    """The workspace's mkdocs.yml; where it has none, one of a few lines for the length of the build."""
+    own = root / "mkdocs.yml"
+    if own.is_file():
+        yield own
+        return
+    with tempfile.TemporaryDirectory(prefix="floorwalk-") as folder:
+        docs = root / "docs"
+        if not docs.is_dir():
+            docs = Path(folder) / "docs"
+            docs.mkdir()
+        settings = {
+            "site_name": name,
+            "theme": "material",
+            "docs_dir": str(docs.resolve()),
+            "plugins": ["search", {"floorwalk": {"workspace": str(root.resolve())}}],
+        }
+        file = Path(folder) / "mkdocs.yml"
+        file.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+        yield file

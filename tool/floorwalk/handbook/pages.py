@@ -1,0 +1,74 @@
+"""A workspace and a language in; the whole handbook out, as Markdown pages, files beside them and the menu. Knows no site generator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from floorwalk.handbook.book import Book, Page, open_book
+from floorwalk.handbook.colour import favicon, stylesheet
+from floorwalk.handbook.home import written_pages
+from floorwalk.handbook.hubs import hubs, moments_used, roles_used
+from floorwalk.handbook.markup import page_uri
+from floorwalk.handbook.standard_page import standard_page
+from floorwalk.handbook.stores import SCRIPTS, store_pages, store_script
+from floorwalk.model.links import moment_path, role_path, section_path, standard_path, standard_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from floorwalk.source.workspace import Workspace
+
+Menu = list[tuple[str, "str | Menu"]]
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All pages by file, what lies beside them, and the menu: titles with a page file or with entries of their own.
+
+    `files` are made here (text); `pictures` are copied (workspace path). `standards` is the number of standards in force.
+    """
+
+    book: Book
+    pages: dict[str, Page]
+    files: dict[str, str]
+    pictures: dict[str, Path]
+    menu: Menu
+    standards: int
+
+
+def handbook(workspace: Workspace, language: str | None = None) -> Handbook:
+    """Give the handbook of a workspace; raises FloorwalkError FW708 when there is no readable company file."""
+    book = open_book(workspace, language)
+    standards = [standard_page(entry, book) for entry in book.entries.values()]
+    pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *store_pages(book), *standards)}
+    files = {f"{SCRIPTS}{store.id}.js": store_script(store, book) for store in book.stores}
+    files |= {"assets/company.css": stylesheet(book.company.colour), "assets/favicon.svg": favicon(book.company.colour, book.company.name)}
+    return Handbook(book, pages, files, dict(_pictures(book, workspace.root)), _menu(book, pages), sum(1 for _ in book.active()))
+
+
+def _pictures(book: Book, root: Path) -> Iterator[tuple[str, Path]]:
+    for entry in book.entries.values():
+        for picture in entry.standard.pictures:
+            file = (root / entry.file).parent / picture.file
+            if file.is_file() and file.resolve().is_relative_to(root.resolve()):
+                yield f"{standard_path(entry.standard.id)}{picture.file}", file
+
+
+def _menu(book: Book, pages: dict[str, Page]) -> Menu:
+    """Home, the ways in and the company's own pages; standards are found through their hubs and the search."""
+    t = book.t
+    moments = [(one.title, page_uri(moment_path(one.id))) for one in moments_used(book)]
+    roles = [(one.title, page_uri(role_path(one.id))) for one in roles_used(book)]
+    sections = [(one.title, page_uri(section_path(one.id))) for one in book.chapters]
+    groups = ((t("The customer's way"), "moment/", moments), (t("By role"), "role/", roles), (t("By section"), "section/", sections))
+    menu: Menu = [(t("Home"), "index.md")]
+    for title, path, entries in groups:
+        group: Menu = [(title, page_uri(path)), *entries]
+        menu.append((title, group))
+    own = ("store/index.md", "promises/index.md", "style/index.md")
+    return menu + [(pages[uri].title, uri) for uri in own if uri in pages]
+
+
+__all__ = ["Handbook", "Menu", "Page", "handbook", "standard_url"]

@@ -1,0 +1,34 @@
+"""Audits of the ledger in; results out, each scored anew under the edition that its sheet was printed from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from floorwalk.edition.apply import ask, waived
+from floorwalk.edition.shelf import shelf
+from floorwalk.errors import FloorwalkError
+from floorwalk.report.result import Result
+from floorwalk.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from floorwalk.ledger.entry import Recorded
+    from floorwalk.model import Round
+    from floorwalk.source.workspace import Workspace
+
+
+def results(space: Workspace, round_: Round, recorded: Iterable[Recorded]) -> list[Result]:
+    """Score each recorded audit under its own edition; raises FloorwalkError FW605 when an edition file is gone."""
+    editions = shelf(space.root)
+    found = []
+    for one in recorded:
+        edition, store = editions.get(one.audit.edition), space.store(one.audit.store)
+        if edition is None or store is None:
+            what = f"{one.file}: its {'edition ' + one.audit.edition[:8] if edition is None else 'store ' + one.audit.store} is no longer there."
+            raise FloorwalkError(
+                "FW605", what, "Fetch it from version control: results are scored under the edition they were asked under."
+            )
+        asked = ask(edition, store, round_.due, waived(space.decisions.rows, store.id, round_.due))
+        found.append(Result(one.audit, asked, score(asked, one.audit), one.problems, one.file))
+    return found

@@ -1,0 +1,169 @@
+"""Figures in; the tables of report.xlsx out: a name, column heads with widths, and rows of plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from floorwalk.edition.wording import requirement_text
+from floorwalk.report import labels, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from floorwalk.excel.cells import Value
+    from floorwalk.report.figures import Figures
+    from floorwalk.report.labels import Words
+
+Row = tuple["Value", ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet. `heads` are (title, column width in digits). In `rows` percentages are Decimals and all other broken numbers Fractions.
+
+    `wraps`: wide columns wrap their text.
+    """
+
+    name: str
+    heads: tuple[tuple[str, int], ...]
+    rows: Iterable[Row]
+    wraps: bool = True
+
+
+def tables(figures: Figures, t: Words) -> list[Table]:
+    """Give the sheets of the workbook, first to last."""
+    makers: Sequence[Callable[[Figures, Words], Table]] = (_overview, _stores, _sections, _checks, _findings, _promises, _actions, _scores)
+    return [make(figures, t) for make in makers]
+
+
+def percentage(value: Fraction | None) -> Decimal | None:
+    """Give a percentage as people read it: rounded down to one decimal, which the Decimal keeps; None stays an empty cell."""
+    return None if value is None else Decimal(value * 10 // 1).scaleb(-1)
+
+
+def _overview(figures: Figures, t: Words) -> Table:
+    said = {
+        t("What came out"): sentences.came_out(figures, t),
+        t("What to do first"): sentences.do_first(figures, t),
+        t("How sure we are"): sentences.how_sure(figures, t),
+    }
+    rows: list[Row] = [
+        (t("Round"), f"{figures.round.title} ({figures.round.id})"),
+        (t("Set"), figures.title),
+        (t("Kind of round"), labels.kind(figures.round.kind, t)),
+        (t("Editions"), ", ".join(figures.editions)),
+        (t("Made on"), figures.made),
+        (t("Planned visits"), figures.back.planned),
+        (t("Visits in this report"), len(figures.visits)),
+        (t("Missing sheets"), ", ".join(f"{one.store} {one.name}" for one in figures.back.missing) or t("none")),
+    ]
+    rows += [(labels.outcome(name, t), figures.count(name)) for name in ("pass", "fail", "not_proven", "incomplete", "not_scored")]
+    rows += [(t("Band {band}").format(band=band.title), n) for band, n in figures.bands]
+    rows += [(head if number == 0 else "", line) for head, lines in said.items() for number, line in enumerate(lines)]
+    return Table(t("Overview"), ((t("What"), 24), (t("Figure"), 110)), rows)
+
+
+def _stores(figures: Figures, t: Words) -> Table:
+    heads = (
+        (t("Store"), 9), (t("Name"), 24), (t("Region"), 11), (t("Format"), 18), (t("Visit"), 7), (t("Day"), 11), (t("Outcome"), 12),
+        (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8), (t("Observed checks"), 10),
+        (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8), (t("Edition"), 11), (t("Sheet"), 22),
+    )  # fmt: skip
+    return Table(t("Stores"), heads, _store_rows(figures, t))
+
+
+def _store_rows(figures: Figures, t: Words) -> Iterator[Row]:
+    for visit in figures.visits:
+        states = [check.state for check in visit.score.checks]
+        failed, passed = states.count("failed"), states.count("passed")
+        yield (
+            visit.store.id, visit.store.name, figures.company.title_of("regions", visit.store.region),
+            figures.company.title_of("formats", visit.store.format), visit.number, visit.audit.day, labels.outcome(visit.score.outcome, t),
+            percentage(visit.score.percent), visit.score.band.title if visit.score.band else None, percentage(figures.shared_score(visit)),
+            percentage(visit.score.coverage * 100), failed, failed + passed, visit.score.blanks, states.count("not_observed"),
+            states.count("na"), visit.asked.edition.short, visit.audit.sheet_id,
+        )  # fmt: skip
+
+
+def _sections(figures: Figures, t: Words) -> Table:
+    heads = ((t("Section"), 26), (t("Mean %"), 10), (t("Lowest %"), 10), (t("Highest %"), 10), (t("Stores (n)"), 10), (t("Left out"), 10))
+    rows = [(one.title, percentage(one.mean), percentage(one.low), percentage(one.high), one.n, one.left_out) for one in figures.sections]
+    return Table(t("Sections"), heads, rows)
+
+
+def _checks(figures: Figures, t: Words) -> Table:
+    heads = (
+        (t("Check"), 11), (t("Standard"), 32), (t("Question"), 46), (t("What counts as good"), 34), (t("Section"), 23), (t("Owner"), 20),
+        (t("Critical"), 9), (t("Points"), 8), (t("Failed"), 8), (t("Observed"), 9), (t("Asked"), 8), (t("Blank"), 8), (t("Not observed"), 10),
+        (t("N/A"), 8),
+    )  # fmt: skip
+    titles = {one.id: one.title for one in figures.sections}
+    rows = [
+        (
+            one.check.id, one.standard.title, one.check.question, "\n".join(requirement_text(one.check, t, figures.company)),
+            titles.get(one.section, one.section), figures.role(one.owner), t("Yes") if one.check.critical else None, Fraction(one.check.points),
+            one.failed, one.observed, one.asked, one.blank, one.not_observed, one.na,
+        )
+        for one in figures.checks
+    ]  # fmt: skip
+    return Table(t("Checks"), heads, rows)
+
+
+def _findings(figures: Figures, t: Words) -> Table:
+    heads = (
+        (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46), (t("What was found"), 34),
+        (t("Points lost"), 9), (t("Note"), 34), (t("Photo"), 14), (t("Corrected on the spot"), 12), (t("Again"), 8), (t("Owner"), 20),
+    )  # fmt: skip
+    rows = [
+        (
+            one.visit.store.id, one.visit.store.name, one.visit.number, one.score.check.id, t("Yes") if one.critical else None,
+            one.score.check.question, labels.found(one.score, t), one.score.possible - one.score.earned, one.score.answer.note or None,
+            one.score.answer.photo or None, t("Yes") if one.score.answer.corrected else None, t("Yes") if one.repeat else None,
+            figures.role(one.owner),
+        )
+        for one in figures.findings
+    ]  # fmt: skip
+    return Table(t("Failed checks"), heads, rows)
+
+
+def _promises(figures: Figures, t: Words) -> Table:
+    heads = ((t("Promise"), 60), (t("Standards"), 40), (t("Kept"), 9), (t("Of (n)"), 9), (t("Stores"), 9), (t("Cannot tell"), 11))
+    rows = [(one.promise.text, ", ".join(one.standards) or t("none"), one.kept, one.n, one.stores, one.unclear) for one in figures.promises]
+    return Table(t("Promises"), heads, rows)
+
+
+def _actions(figures: Figures, t: Words) -> Table:
+    heads = ((t("Store"), 9), (t("Name"), 24), (t("Check"), 11), (t("Issue"), 70), (t("Owner"), 24), (t("Due"), 12))
+    rows = [
+        (one.visit.store.id, one.visit.store.name, one.line.check, one.line.issue, one.line.owner or None, one.line.due)
+        for one in figures.actions
+    ]
+    return Table(t("Actions"), heads, rows)
+
+
+def _scores(figures: Figures, t: Words) -> Table:
+    heads = (
+        (t("Store"), 9),
+        (t("Visit"), 7),
+        (t("Check"), 11),
+        (t("State"), 14),
+        (t("Earned"), 9),
+        (t("Possible"), 9),
+        (t("Line of the sum"), 100),
+    )
+    return Table(t("Scores"), heads, _score_rows(figures, t), wraps=False)
+
+
+def _score_rows(figures: Figures, t: Words) -> Iterator[Row]:
+    states = {name: labels.state(name, t) for name in ("passed", "failed", "na", "not_observed", "blank")}
+    for visit in figures.visits:
+        store, number = visit.store.id, visit.number
+        sum_ = figures.sums[visit.audit.sheet_id]
+        for own in sum_.sections:
+            for check, line in own.checks:
+                yield store, number, check.check.id, states[check.state], check.earned, check.possible, line
+            yield store, number, None, t("section"), own.section.earned, own.section.possible, own.line
+        yield store, number, None, t("total"), visit.score.earned, visit.score.possible, sum_.total

@@ -1,0 +1,63 @@
+"""A worksheet to write on: text as text, formulas with their blank result, and the set-up that all sheets share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from floorwalk.excel.cells import put
+from floorwalk.sheet.formulas import Formula
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+
+@dataclass
+class Canvas:
+    """A sheet, and the results that its formulas show before anything is filled in."""
+
+    sheet: Worksheet
+    blank: dict[str, float | str] = field(default_factory=dict)
+
+    def put(self, where: str, value: Formula | str | float | date | None, style: str = "") -> Cell:
+        """Write a value and give it a named style."""
+        cell: Cell = self.sheet[where]
+        if isinstance(value, Formula):
+            cell.value = value.text
+            self.blank[where] = value.blank
+        elif value is not None:
+            put(cell, value)
+        if style:
+            cell.style = f"fw {style}"
+        return cell
+
+    def name(self, name: str, cells: str) -> None:
+        """Give cells of this sheet a name in the workbook, as `fw_month` for `$D$12`."""
+        book = self.sheet.parent
+        assert book is not None  # noqa: S101  # every sheet that we write stands in a workbook
+        book.defined_names[name] = DefinedName(name, attr_text=f"'{self.sheet.title}'!{cells}")
+
+    def finish(self, footer: str, *, portrait: bool = False, fit_height: bool = False) -> None:
+        """Protect without a password, and set up for A4 paper one page wide."""
+        sheet = self.sheet
+        sheet.sheet_view.showGridLines = False
+        sheet.protection.sheet = True
+        for allowed in ("formatColumns", "formatRows", "autoFilter", "sort"):
+            setattr(sheet.protection, allowed, False)  # False lets people do it: the attribute says what is locked
+        sheet.page_setup.orientation = "portrait" if portrait else "landscape"
+        sheet.page_setup.paperSize = 9  # A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 1 if fit_height else 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.45, bottom=0.55, header=0.2, footer=0.25)
+        parts = sheet.oddFooter
+        if parts is not None:
+            parts.left.text, parts.left.size = footer.replace("&", "&&"), 8
+            parts.right.text, parts.right.size = "&P / &N", 8

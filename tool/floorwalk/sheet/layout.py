@@ -1,0 +1,112 @@
+"""The contract between writing and reading: sheet names, column keys, answer cells and the identity of a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from floorwalk.edition.freeze import Edition
+    from floorwalk.model import Round, Store, Visit
+    from floorwalk.model.program import RoundKind
+
+FORMAT = "floorwalk-sheet/1"
+META = "_meta"
+LISTS = "_lists"
+ANSWERS = 3  # answer cells in a line
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the Audit sheet: its hidden key, its label (an English msgid) and its width in digits."""
+
+    key: str
+    label: str
+    width: float
+    hidden: bool = False
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "Check", 9.5),
+    Column("question", "Question", 41),
+    Column("limit", "What counts as good", 33),
+    Column("seen", "How to see it", 8),
+    Column("points", "Points", 6.5),
+    Column("a1", "Answer", 12),
+    Column("a2", "Answer 2", 8.5),
+    Column("a3", "Answer 3", 8.5),
+    Column("note", "Note", 17),
+    Column("photo", "Photo", 7),
+    Column("corrected", "Corrected on the spot", 9),
+    Column("result", "Result", 8),
+    # What the formulas need; hidden from people.
+    Column("status", "", 5, hidden=True),
+    Column("fraction", "", 5, hidden=True),
+    Column("earned", "", 5, hidden=True),
+    Column("possible", "", 5, hidden=True),
+    Column("section", "", 5, hidden=True),
+    Column("critical", "", 5, hidden=True),
+    Column("pass", "", 5, hidden=True),
+    *(Column(f"{end}{number}", "", 5, hidden=True) for number in range(1, ANSWERS + 1) for end in ("low", "high")),
+)
+LETTER: dict[str, str] = {column.key: get_column_letter(number) for number, column in enumerate(COLUMNS, start=1)}
+WIDTH: dict[str, float] = {column.key: column.width for column in COLUMNS}
+KEY_ROW, HEAD_ROW, FIRST_ROW = 1, 4, 5
+
+# Status of a line, as the formulas count it.
+BLANK, GIVEN, NOT_APPLICABLE, NOT_OBSERVED, UNREADABLE = range(5)
+
+ACTION_COLUMNS: tuple[Column, ...] = (
+    Column("issue", "What is to be done", 62),
+    Column("check", "Check", 10),
+    Column("owner", "Who does it", 24),
+    Column("due", "By when", 13),
+    Column("done", "Done?", 10),
+)
+ACTION_LINES = 18
+WORDS = {"yes": "Yes", "no": "No", "na": "N/A", "not_observed": "Not observed"}
+
+
+@dataclass(frozen=True)
+class SheetIdentity:
+    """What makes one sheet this sheet and no other; written to `_meta` and, readable, on Start."""
+
+    sheet_id: str
+    round: str
+    kind: RoundKind
+    set: str
+    edition: str
+    store: str
+    due: date
+    auditor: str
+    language: str
+    announced: bool
+    simulated: bool
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Key and value for the `_meta` sheet."""
+        flags = [("announced", str(self.announced).lower()), ("simulated", str(self.simulated).lower())]
+        plain = [
+            (name, str(getattr(self, name)))
+            for name in ("sheet_id", "round", "kind", "set", "edition", "store", "due", "auditor", "language")
+        ]
+        return [("format", FORMAT), *plain, *flags]
+
+
+def identity(round_: Round, visit: Visit, store: Store, edition: Edition, language: str, *, simulated: bool = False) -> SheetIdentity:
+    """Name the sheet of a visit."""
+    auditor = next((one.title for one in round_.auditors if one.id == visit.auditor), "")
+    sheet_id = f"{round_.id}.{round_.set}.{store.id}.{visit.number}"
+    return SheetIdentity(
+        sheet_id, round_.id, round_.kind, round_.set, edition.hash, store.id, round_.due, auditor, language, round_.announced, simulated
+    )
+
+
+def file_name(round_: Round, visit: Visit) -> str:
+    """Due date, set and store, as 20261130_mall_S012.xlsx; a second visit adds its number."""
+    extra = f"_{visit.number}" if visit.number > 1 else ""
+    return f"{round_.due:%Y%m%d}_{round_.set}_{visit.store}{extra}.xlsx"

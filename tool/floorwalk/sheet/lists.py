@@ -1,0 +1,107 @@
+"""What is asked in; the hidden sheet of words, options and months that the Audit sheet's lists and formulas name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+
+from floorwalk.excel.cells import put
+from floorwalk.model import Choice, Rating
+from floorwalk.sheet.formulas import list_name
+from floorwalk.sheet.layout import LISTS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from floorwalk.edition.apply import Asked
+    from floorwalk.model import Check
+
+    Say = Callable[[str], str]
+
+EXCEL_EPOCH = date(1899, 12, 30)
+
+
+def add_lists(workbook: Workbook, asked: Asked, t: Say) -> None:
+    """Write the hidden sheet and define the workbook's names."""
+    sheet = workbook.create_sheet(LISTS)
+    sheet.sheet_state = "hidden"
+    words = [(f"fw_{key}", t(word)) for key, word in WORDS.items()]
+    words += [(f"fw_outcome_{key}", t(word)) for key, word in (("pass", "Pass"), ("fail", "Fail"), ("not_proven", "Not proven"))]
+    words += [
+        ("fw_not_scored", t("not scored")),
+        ("fw_short_not_observed", t("n. o.")),
+        ("fw_passed", t("passed")),
+        ("fw_failed", t("failed")),
+    ]
+    for row, (name, word) in enumerate(words, start=1):
+        put(sheet[f"A{row}"], word)
+        _name(workbook, name, f"$A${row}")
+    _months(workbook, sheet, asked.day)
+    yes, no, na, unseen = (t(word) for word in WORDS.values())
+    column = 4
+    _list(workbook, sheet, column, "fw_list_announced", [yes, no])
+    column += 1
+    for name, entries in (("fw_list_yes_no", [yes, no, unseen]), ("fw_list_number", [unseen])):
+        for suffix, extra in (("", []), ("_na", [na])):
+            _list(workbook, sheet, column, name + suffix, [*entries, *extra])
+            column += 1
+    for top in sorted({len(check.steps) - 1 for check in asked.checks() if isinstance(check, Rating)}):
+        for suffix, extra in (("", []), ("_na", [na])):
+            _list(workbook, sheet, column, f"fw_list_rating_{top}{suffix}", [*range(top + 1), unseen, *extra])
+            column += 1
+    for check in asked.checks():
+        if isinstance(check, Choice) and check.options:
+            _options(workbook, sheet, column, check, [unseen, *([na] if check.na else [])])
+            column += 2
+
+
+def validation_list(check: Check) -> str:
+    """The name of the list that a check's first answer cell offers."""
+    suffix = "_na" if check.na else ""
+    if isinstance(check, Choice) and check.options:
+        return list_name(check) + "_list"
+    if isinstance(check, Rating):
+        return f"fw_list_rating_{len(check.steps) - 1}{suffix}"
+    return ("fw_list_yes_no" if check.kind == "yes_no" else "fw_list_number") + suffix
+
+
+def serial(day: date) -> int:
+    """The number by which spreadsheets know a day."""
+    return (day - EXCEL_EPOCH).days
+
+
+def _months(workbook: Workbook, sheet: Worksheet, due: date) -> None:
+    """First days of the months around the due date with the month's number: the season is looked up, no date function is needed."""
+    firsts = [date(year, month, 1) for year in range(due.year - 1, due.year + 3) for month in range(1, 13)]
+    for row, first in enumerate(firsts, start=1):
+        sheet.cell(row, 2, serial(first))
+        sheet.cell(row, 3, first.month)
+    _name(workbook, "fw_month_starts", f"$B$1:$B${len(firsts)}")
+    _name(workbook, "fw_month_numbers", f"$C$1:$C${len(firsts)}")
+
+
+def _options(workbook: Workbook, sheet: Worksheet, column: int, check: Choice, others: Sequence[str]) -> None:
+    count = len(check.options)
+    _list(workbook, sheet, column, list_name(check) + "_list", [*(option.text for option in check.options), *others])
+    for row, option in enumerate(check.options, start=1):
+        sheet.cell(row, column + 1, float(option.points / check.points) if check.points else 1.0)
+    letter, share = get_column_letter(column), get_column_letter(column + 1)
+    _name(workbook, list_name(check), f"${letter}$1:${letter}${count}")
+    _name(workbook, list_name(check) + "_share", f"${share}$1:${share}${count}")
+
+
+def _list(workbook: Workbook, sheet: Worksheet, column: int, name: str, entries: Sequence[str | int]) -> None:
+    letter = get_column_letter(column)
+    for row, entry in enumerate(entries, start=1):
+        put(sheet[f"{letter}{row}"], entry)
+    _name(workbook, name, f"${letter}$1:${letter}${len(entries)}")
+
+
+def _name(workbook: Workbook, name: str, cells: str) -> None:
+    workbook.defined_names[name] = DefinedName(name, attr_text=f"{LISTS}!{cells}")
