@@ -6,6 +6,7 @@ import random
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -32,15 +33,17 @@ from floorwalk.model import (
 )
 from floorwalk.report.result import Result
 from floorwalk.score import score
-from floorwalk.source.workspace import Workspace, load
+from floorwalk.source.workspace import Workspace
 
-ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="session")
-def example() -> Workspace:
-    return load(ROOT)
+def samples() -> SimpleNamespace:
+    """The makers below."""
+    return SimpleNamespace(
+        random=random_results, workspace=small_workspace, store=small_store, round=small_round, result=small_result, four=four_stores
+    )
 
 
 def random_results(workspace: Workspace, round_: Round, stores: list[Store], seed: int = 7, *, simulated: bool = True) -> list[Result]:
@@ -165,3 +168,20 @@ def small_result(edition: Edition, store: Store, answers: dict[str, Any], *, num
          "day": DAY, "answers": made} | changes
     )  # fmt: skip
     return Result(audit, asked, score(asked, audit), (), f"audits/filled/{store.id}.xlsx")
+
+
+def four_stores() -> tuple[Workspace, Round, list[Result]]:
+    """Three stores that were seen and one that is missing: one critical failure, one blank, one all good."""
+    yes = {"question": "Was it so?", "kind": "yes_no", "seen_by": "look", "points": 2}
+    space, edition = small_workspace(
+        {"id": "PAY-01", "promises": ["P-THANKS"], "checks": [yes | {"id": "PAY-01.1"}, yes | {"id": "PAY-01.2", "critical": True}]},
+        {"id": "EXT-01", "title": "Keep the exit free", "checks": [yes | {"id": "EXT-01.1", "points": 6, "na": "allowed"}]},
+    )
+    space.stores.rows.append(small_store("S4", "Fourth"))
+    first, second, third, _ = space.stores.rows
+    results = [
+        small_result(edition, third, {"PAY-01.1": ("yes",), "PAY-01.2": ("yes",), "EXT-01.1": ("yes",)}),
+        small_result(edition, first, {"PAY-01.1": ("yes",), "PAY-01.2": ("no",), "EXT-01.1": ("no",)}),
+        small_result(edition, second, {"PAY-01.1": "blank", "PAY-01.2": ("yes",), "EXT-01.1": "na"}),
+    ]
+    return space, small_round(), results

@@ -115,6 +115,6 @@ def _collect(demo: Demo, space: Workspace, edition: Edition) -> None:
 def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> None:
     with open_ledger(space.root / "audits/ledger.duckdb", read_only=True) as ledger:
         recorded = ledger.audits(round_.id)
-    made = build_report(space, round_, results(space, round_, recorded), demo.today, company.source_language)
+    made = build_report(space, round_, results(space, round_, recorded), round_.due, company.source_language)
     for name, content in made.files().items():
         save(demo.out / "report" / name, content)

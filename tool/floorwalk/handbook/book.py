@@ -35,7 +35,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `uri` is its file below the handbook's root, `source` the workspace file it comes from, `in_menu` whether the menu lists it."""
+    """One page: `uri` is its file below the root, `source` the workspace file it comes from, `in_menu` whether the menu lists it."""
 
     uri: str
     title: str

@@ -86,4 +86,4 @@ def _pictures(entry: Entry) -> str:
 
 def _variants(entry: Entry, book: Book, here: str) -> str:
     folded = answer.variants(entry.standard, book, here)
-    return f"## {md(book.t('In some stores or seasons'))}\n\n{folded}" if folded else ""
+    return f"## {md(book.t('Done differently'))}\n\n{folded}" if folded else ""

@@ -120,7 +120,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[
     columns = [list(column) for column in zip(*rows, strict=True)]
     types = [row[1] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
     parts = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
-    connection.execute(f"INSERT INTO {table} SELECT {parts}", columns)  # noqa: S608  # our own names; values are parameters
+    connection.execute(f"INSERT INTO {table} SELECT {parts}", columns)  # our own names; values are parameters
 
 
 def _rows(entries: Sequence[Entry]) -> dict[str, list[tuple[Any, ...]]]:

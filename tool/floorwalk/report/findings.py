@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Finding:
-    """A check at a visit that failed, or a critical one that could not be proven. `owner` is a role id; `repeat`: it failed last time too."""
+    """A failed check of a visit, or a critical one that is not proven. `owner` is a role id; `repeat`: it failed last time too."""
 
     visit: Result
     score: CheckScore

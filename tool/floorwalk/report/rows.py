@@ -69,7 +69,8 @@ def _overview(figures: Figures, t: Words) -> Table:
 def _stores(figures: Figures, t: Words) -> Table:
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Region"), 11), (t("Format"), 18), (t("Visit"), 7), (t("Day"), 11), (t("Outcome"), 12),
-        (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8), (t("Observed checks"), 10),
+        (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8),
+        (t("Observed checks"), 10),
         (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8), (t("Edition"), 11), (t("Sheet"), 22),
     )  # fmt: skip
     return Table(t("Stores"), heads, _store_rows(figures, t))
@@ -97,14 +98,16 @@ def _sections(figures: Figures, t: Words) -> Table:
 def _checks(figures: Figures, t: Words) -> Table:
     heads = (
         (t("Check"), 11), (t("Standard"), 32), (t("Question"), 46), (t("What counts as good"), 34), (t("Section"), 23), (t("Owner"), 20),
-        (t("Critical"), 9), (t("Points"), 8), (t("Failed"), 8), (t("Observed"), 9), (t("Asked"), 8), (t("Blank"), 8), (t("Not observed"), 10),
+        (t("Critical"), 9), (t("Points"), 8), (t("Failed"), 8), (t("Observed"), 9), (t("Asked"), 8), (t("Blank"), 8),
+        (t("Not observed"), 10),
         (t("N/A"), 8),
     )  # fmt: skip
     titles = {one.id: one.title for one in figures.sections}
     rows = [
         (
             one.check.id, one.standard.title, one.check.question, "\n".join(requirement_text(one.check, t, figures.company)),
-            titles.get(one.section, one.section), figures.role(one.owner), t("Yes") if one.check.critical else None, Fraction(one.check.points),
+            titles.get(one.section, one.section), figures.role(one.owner), t("Yes") if one.check.critical else None,
+            Fraction(one.check.points),
             one.failed, one.observed, one.asked, one.blank, one.not_observed, one.na,
         )
         for one in figures.checks
@@ -114,7 +117,8 @@ def _checks(figures: Figures, t: Words) -> Table:
 
 def _findings(figures: Figures, t: Words) -> Table:
     heads = (
-        (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46), (t("What was found"), 34),
+        (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46),
+        (t("What was found"), 34),
         (t("Points lost"), 9), (t("Note"), 34), (t("Photo"), 14), (t("Corrected on the spot"), 12), (t("Again"), 8), (t("Owner"), 20),
     )  # fmt: skip
     rows = [

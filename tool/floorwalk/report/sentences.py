@@ -112,13 +112,13 @@ def how_sure(figures: Figures, t: Words) -> list[str]:
     if back.once:
         lines = [
             t(
-                "Each figure rests on {n} visits, one in each store. One visit shows one day; it cannot rank stores, so stores are listed by their id."
+                "Each figure rests on {n} visits, one in each store. One visit shows one day and cannot rank stores: they are listed by id."
             ).format(n=visits)
         ]
     else:
         lines = [
             t(
-                "Each figure rests on {n} visits in {stores} stores. Few visits cannot rank stores, so stores are listed by their id."
+                "Each figure rests on {n} visits in {stores} stores. So few cannot rank stores: they are listed by id."
             ).format(n=visits, stores=back.stores)
         ]
     if back.missing:
@@ -158,6 +158,6 @@ def _compare(figures: Figures, t: Words) -> str:
     if not k:
         return t("No check was answered at all {n} complete visits: their scores cannot be compared.").format(n=n)
     form = t(
-        "Stores are asked different checks. To compare them, read the column 'On shared checks': {k} of {all} checks, answered at all {n} complete visits."
+        "Stores are asked different checks. Compare them by the column 'On shared checks': {k} of {all}, answered at all {n} complete ones."
     )
     return form.format(k=k, all=len(figures.checks), n=n)

@@ -91,11 +91,11 @@ class _Pens:
 
     def __init__(self, sheet: Any, colour: str) -> None:
         self._sheet = sheet
-        ground, ink = colour.lstrip("#"), colours.on(colour).lstrip("#")
+        ground, ink = (one.lstrip("#").upper() for one in (colour, colours.on(colour)))
         top, wrap = Alignment(vertical="top", horizontal="left"), Alignment(vertical="top", wrap_text=True)
         self._styles: dict[str, Any] = {
             "head": self._style(font=Font(name=FONT, bold=True, color=ink), fill=PatternFill("solid", start_color=ground), alignment=wrap),
-            "banner": self._style(font=Font(name=FONT, bold=True)),
+            "banner": self._style(font=Font(name=FONT, bold=True), fill=PatternFill("solid", start_color="FFF3C4")),
             "wrap": self._style(alignment=wrap),
             "top": self._style(alignment=Alignment(vertical="top")),
             "left": self._style(alignment=top),

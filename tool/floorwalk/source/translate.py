@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.errors import Problem, did_you_mean
+from floorwalk.model import KINDS
 from floorwalk.model.base import CONTROL
 from floorwalk.source.shape import description, keys, model_at
 
@@ -52,6 +53,7 @@ _FORMS = {
     "^[0-9a-f]{8,64}$": "the hash of an edition, 8 letters and digits or more",
 }
 _ADVICE = re.compile(r"; (?:write|put|take) .*$")  # a model's own message advises too; here the repair stands by itself
+_CHECK_KEYS = {key for kind in KINDS for key in keys(kind)}
 _TAGS = frozenset({"yes_no", "rating", "measure", "sample", "promise", "choice"})
 _RANGES = {
     "greater_than": "more than {gt}",
@@ -108,7 +110,7 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
         return Problem(place, code, f"{name}: {what}.", repair)
     if kind in ("missing", "union_tag_not_found"):
         key = "kind" if kind == "union_tag_not_found" else str(loc[-1])
-        if kind == "union_tag_not_found" and (near := get_close_matches("kind", [str(one) for one in given], n=1, cutoff=0.5)):
+        if kind == "union_tag_not_found" and (near := get_close_matches("kind", set(map(str, given)) - _CHECK_KEYS, n=1)):
             return Problem(document.place((*loc, near[0]), key=True), "FW202", f"unknown key '{near[0]}'.", "Did you mean 'kind'?")
         return _missing(document, model, loc if kind != "missing" else loc[:-1], key)
     if kind == "string_type":

@@ -1,0 +1,76 @@
+"""What handbook tests share: a small workspace written from plain values, and the example's handbook, built once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from floorwalk.handbook.build import build
+from floorwalk.source.workspace import Workspace, load
+
+Make = Callable[..., Workspace]
+
+COMPANY: dict[str, Any] = {
+    "name": "Small & Co",
+    "languages": ["en"],
+    "style": "classic",
+    "roles": [{"id": "clerk", "title": "Clerk"}, {"id": "boss", "title": "Boss"}],
+    "moments": [{"id": "paying", "title": "Paying"}, {"id": "leaving", "title": "Leaving"}],
+    "regions": [{"id": "north", "title": "North"}],
+    "formats": [{"id": "shop", "title": "Shop"}, {"id": "kiosk", "title": "Kiosk"}],
+}
+STANDARD: dict[str, Any] = {
+    "title": "Thank every customer",
+    "what": "Every customer hears a thank-you.",
+    "how": ["Look at the customer.", "Say it."],
+    "ask": [{"role": "boss", "within": "2 min"}],
+    "why": "Customers who feel thanked come back.",
+    "element": "people",
+    "moment": "paying",
+    "effort": {"seconds": 5, "per": "customer"},
+    "owner": "boss",
+    "review_by": "2027-05-31",
+}
+SCORING = {"pass_mark": 80, "bands": [{"id": "all", "title": "All", "from": 0, "to": 100}]}
+STORES = 'id,name,region,format,language,hours\nS1,First shop,north,shop,en,Mo-Su 09:00-18:00\nS2,"Kiosk ""<b>""",north,kiosk,en,Mo-Su 09:00-18:00\n'
+CONTACTS = "store,role,channel,value,hours\nS1,boss,phone,0100,\nS2,boss,radio,channel 4,\n"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Make:
+    """Write a workspace of the standards given by id (values over STANDARD) and load it."""
+
+    def make(*, company: dict[str, Any] | None = None, contacts: str = CONTACTS, **standards: dict[str, Any]) -> Workspace:
+        given = {id_.replace("_", "-"): values for id_, values in (standards or {"PAY_01": {}}).items()}
+        files = {
+            "standards/company.yaml": COMPANY | (company or {}),
+            "standards/desk/set.yaml": {
+                "id": "desk",
+                "title": "Desk",
+                "version": 1,
+                "scoring": SCORING,
+                "sections": [{"id": "pay", "title": "Cash desk", "standards": list(given)}],
+            },
+        }
+        files |= {f"standards/desk/pay/{id_}.yaml": {"id": id_} | STANDARD | values for id_, values in given.items()}
+        texts = {name: json.dumps(values) for name, values in files.items()} | {"audits/stores.csv": STORES, "audits/contacts.csv": contacts}
+        for name, text in texts.items():
+            (tmp_path / "w" / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "w" / name).write_text(text, encoding="utf-8")
+        space = load(tmp_path / "w")
+        assert not [problem for problem in space.problems if problem.severity == "error"]
+        return space
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) -> Path:
+    """The example's handbook, built once."""
+    out = tmp_path_factory.mktemp("handbook") / "site"
+    build(root, mall, out)
+    return out

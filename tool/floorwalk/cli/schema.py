@@ -1,0 +1,37 @@
+"""`floorwalk schema`: the models in; the JSON Schemas for editors, and the guide's references, as files out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from floorwalk.source.workspace import require_root
+
+EPILOG = """\b
+Examples:
+  floorwalk schema                  into standards/schema of the workspace you are in
+  floorwalk schema --out schemas    into another folder
+
+The first line of each YAML file tells the editor where its schema lies, as
+  # yaml-language-server: $schema=../../schema/standard.json
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the schemas; standards/schema of the workspace unless said.")
+@click.option("--reference", type=click.Path(file_okay=False, path_type=Path), hidden=True, help="Folder for fields.md and problems.md.")
+@click.pass_context
+def command(ctx: click.Context, out: Path | None, reference: Path | None) -> None:
+    """Write the JSON Schema that makes editors complete and check as you type."""
+    from floorwalk.cli.reference import fields, problems
+    from floorwalk.model.schema import schemas
+
+    if reference:
+        files, folder = {"fields.md": fields(), "problems.md": problems()}, reference
+    else:
+        files, folder = schemas(), out or require_root(Path(ctx.obj or ".")) / "standards/schema"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(str(folder / name))
