@@ -25,14 +25,22 @@ KINDS: dict[str, dict[str, Any]] = {
     "3 lux": {"kind": "measure", "unit": "lx", "readings": 3, "limits": [{"at_least": 300}], "pass_at": "2/3"},
     "warm": {"kind": "measure", "unit": "°C", "limits": [{"between": [18, 22], "when": {"months": [11, 12, 1]}}, {"between": [23, 26]}]},
     "open": {"kind": "measure", "unit": "clock", "limits": [{"by": "10:00"}]},
-    "queue": {"kind": "measure", "unit": "min", "limits": [{"at_most": 5, "when": {"hours": {"from": "17:00", "to": "20:00"}}}, {"at_most": 3}]},
+    "queue": {
+        "kind": "measure",
+        "unit": "min",
+        "limits": [{"at_most": 5, "when": {"hours": {"from": "17:00", "to": "20:00"}}}, {"at_most": 3}],
+    },
     "sample": {"kind": "sample", "of": 5, "unit": "customers", "pass_at": "4/5"},
     "call": {"kind": "promise", "unit": "min"},
     "visit": {"kind": "promise", "unit": "clock", "grace": 10},
     "choice": {"kind": "choice", "pass_at": "1/2"},
     "faults": {"kind": "choice", "pass_at": "1/2", "deduct": {"unit": "faults", "each": Decimal("0.5")}},
 }
-BANDS = [{"id": "good", "title": "Good", "from": 90, "to": 100}, {"id": "fair", "title": "Fair", "from": 70, "to": 90}, {"id": "poor", "title": "Poor", "from": 0, "to": 70}]  # fmt: skip
+BANDS = [
+    {"id": "good", "title": "Good", "from": 90, "to": 100},
+    {"id": "fair", "title": "Fair", "from": 70, "to": 90},
+    {"id": "poor", "title": "Poor", "from": 0, "to": 70},
+]
 STATES = {"": "blank", "N/A": "na", "not observed": "not_observed"}
 STORE = Store.model_validate({"id": "S1", "name": "First", "region": "north", "format": "mall", "language": "en", "hours": "24/7"})
 DAY = date(2026, 11, 20)
@@ -53,12 +61,21 @@ def edition_of(rows: list[list[str]], weights: dict[str, Any] | None = None, **s
     for id_, kind, points, _, marks in rows:
         standard = id_.partition(".")[0]
         sections.setdefault(standard.partition("-")[0].lower(), []).append(standard)
-        plain = {"id": standard, "title": "A", "what": "A.", "how": ["A."], "ask": [{"role": "lead", "within": "2 min"}], "moment": "paying"}
+        plain = {
+            "id": standard,
+            "title": "A",
+            "what": "A.",
+            "how": ["A."],
+            "ask": [{"role": "lead", "within": "2 min"}],
+            "moment": "paying",
+        }
         only = {"for": {"formats": ["corner"]}} if "corner only" in marks else {}
         standards.append(plain | only | {"checks": [check_of(id_, kind, points, marks)]})
     own = [{"id": id_, "title": id_.upper(), "standards": listed, "weight": (weights or {}).get(id_)} for id_, listed in sections.items()]
     plan = {"pass_mark": 80, "bands": BANDS, "total": "sections" if weights else "checks"} | scoring
-    return Edition.model_validate({"hash": "a" * 64, "set": "small", "title": "Small", "version": 1, "scoring": plan, "sections": own, "standards": standards})
+    return Edition.model_validate(
+        {"hash": "a" * 64, "set": "small", "title": "Small", "version": 1, "scoring": plan, "sections": own, "standards": standards}
+    )
 
 
 def answer_of(id_: str, kind: str, written: str) -> Answer:
@@ -79,7 +96,9 @@ def rows_of(table: str) -> list[list[str]]:
     return [(*(cell.strip() for cell in line.split("|")), "", "")[:5] for line in table.strip().splitlines()]  # type: ignore[misc]
 
 
-def scored(table: str | list[list[str]], weights: dict[str, Any] | None = None, *, day: date = DAY, start: str = "", **scoring: Any) -> Score:
+def scored(
+    table: str | list[list[str]], weights: dict[str, Any] | None = None, *, day: date = DAY, start: str = "", **scoring: Any
+) -> Score:
     rows = rows_of(table) if isinstance(table, str) else table
     audit = Audit(
         sheet_id="r.small.S1.1", round="r", kind="audit", set="small", edition="a" * 64, store="S1", day=day,
@@ -153,7 +172,9 @@ def test_the_month_of_the_visit_chooses_the_limit() -> None:
     assert one("warm", "24", day=date(2026, 12, 1)) == (Fraction(0), "failed")
 
 
-@pytest.mark.parametrize(("start", "state"), [("16:59", "failed"), ("17:00", "passed"), ("20:00", "passed"), ("20:01", "failed"), ("", "failed")])
+@pytest.mark.parametrize(
+    ("start", "state"), [("16:59", "failed"), ("17:00", "passed"), ("20:00", "passed"), ("20:01", "failed"), ("", "failed")]
+)
 def test_the_hour_at_which_the_visit_began_chooses_the_limit(start: str, state: str) -> None:
     assert one("queue", "4", start=start)[1] == state
 
@@ -312,7 +333,8 @@ def test_corrected_on_the_spot_is_scored_as_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("percent", "band"), [("0", "poor"), ("69.999", "poor"), ("70", "fair"), ("89.999", "fair"), ("90", "good"), ("99.99", "good"), ("100", "good")]
+    ("percent", "band"),
+    [("0", "poor"), ("69.999", "poor"), ("70", "fair"), ("89.999", "fair"), ("90", "good"), ("99.99", "good"), ("100", "good")],
 )
 def test_bands_are_half_open_and_the_top_one_is_closed(percent: str, band: str) -> None:
     found = band_of(Fraction(percent), edition_of(rows_of("PAY-01.1 | yes_no | 1 | yes")).scoring.bands)
@@ -321,7 +343,8 @@ def test_bands_are_half_open_and_the_top_one_is_closed(percent: str, band: str) 
 
 
 @pytest.mark.parametrize(
-    ("percent", "words"), [("0", "0.0 %"), ("89.9999", "89.9 %"), ("200/3", "66.6 %"), ("100", "100.0 %"), ("1/1000", "0.0 %"), ("90", "90.0 %")]
+    ("percent", "words"),
+    [("0", "0.0 %"), ("89.9999", "89.9 %"), ("200/3", "66.6 %"), ("100", "100.0 %"), ("1/1000", "0.0 %"), ("90", "90.0 %")],
 )
 def test_a_score_is_shown_rounded_down(percent: str, words: str) -> None:
     assert shown(Fraction(percent)) == words
@@ -478,7 +501,10 @@ def test_a_score_lies_within_0_and_100_and_is_never_shown_higher(rows: list[list
 @given(st.fractions(0, 100), st.lists(st.integers(1, 999), max_size=6))
 def test_what_is_shown_never_contradicts_its_band(percent: Fraction, borders: list[int]) -> None:
     starts = [Decimal(tenths) / 10 for tenths in sorted({0, *borders})]
-    bands = [{"id": f"b{at}", "title": "B", "from": low, "to": high} for at, (low, high) in enumerate(zip(starts, [*starts[1:], 100], strict=True))]
+    bands = [
+        {"id": f"b{at}", "title": "B", "from": low, "to": high}
+        for at, (low, high) in enumerate(zip(starts, [*starts[1:], 100], strict=True))
+    ]
     made = edition_of(rows_of("PAY-01.1 | yes_no | 1 | yes"), bands=bands).scoring.bands
     assert band_of(percent, made) is band_of(Fraction(shown(percent).removesuffix(" %")), made) is not None
 

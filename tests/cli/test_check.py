@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from floorwalk.cli.check import command
 from floorwalk.codes import BY_ID
+from floorwalk.errors import FloorwalkError
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COMPANY = "standards/company.yaml"
@@ -100,6 +101,13 @@ def test_a_folder_outside_of_a_workspace_is_searched(tmp_path: Path):
     (tmp_path / "deep/down").mkdir(parents=True)
     (tmp_path / "deep/down/two.yaml").write_text("", encoding="utf-8")
     assert {Path(problem["file"]).name for problem in found(tmp_path)} == {"one.yaml", "two.yaml"}
+
+
+def test_a_file_of_another_kind_is_wrong_usage(tmp_path: Path):
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(FloorwalkError) as stopped:
+        check(tmp_path / "notes.txt")
+    assert (stopped.value.code, stopped.value.status) == ("FW705", 2)
 
 
 def test_a_path_that_is_not_there_is_wrong_usage():

@@ -1,9 +1,11 @@
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft7Validator
 
 from floorwalk.cli import floorwalk
 from floorwalk.cli.checked import check_path
@@ -11,6 +13,8 @@ from floorwalk.demo.begin import STARTER, starter
 from floorwalk.edition.freeze import freeze
 from floorwalk.errors import FloorwalkError
 from floorwalk.model import KINDS
+from floorwalk.model.schema import schemas
+from floorwalk.source.document import read
 from floorwalk.source.workspace import load
 
 ODD_NAME = 'Lindgren & "Sons": #1 *{%'
@@ -57,11 +61,17 @@ def test_its_days_follow_the_day_on_which_one_begins(today: date, tmp_path: Path
     assert (round_.start, (round_.due - today).days) == (today, 28)
 
 
-def test_every_yaml_file_names_a_schema_beside_the_standards() -> None:
-    for path in STARTER.rglob("*.yaml"):
+def test_every_yaml_file_names_a_schema_that_is_there_and_passes_it(tmp_path: Path) -> None:
+    assert _run(str(tmp_path / "mine")).exit_code == 0
+    files = [*(tmp_path / "mine/standards").rglob("*.yaml"), *(tmp_path / "mine/audits").rglob("*.yaml")]
+    assert len(files) == 10
+    for path in files:
         found = re.match(r"# yaml-language-server: \$schema=(\S+)\n", path.read_text(encoding="utf-8"))
         assert found, path
-        assert (path.parent / found[1]).resolve().parent == STARTER / "standards/schema"
+        schema = (path.parent / found[1]).read_text(encoding="utf-8")
+        assert schema == schemas()[Path(found[1]).name]
+        value = json.loads(json.dumps(read(path, path.name).value, default=float))
+        assert [error.message for error in Draft7Validator(json.loads(schema)).iter_errors(value)] == [], path
 
 
 @pytest.mark.parametrize("taken", ["a.txt", ".hidden"])

@@ -36,7 +36,11 @@ STANDARD: dict[str, Any] = {
     "review_by": "2027-05-31",
 }
 SCORING = {"pass_mark": 80, "bands": [{"id": "all", "title": "All", "from": 0, "to": 100}]}
-STORES = 'id,name,region,format,language,hours\nS1,First shop,north,shop,en,Mo-Su 09:00-18:00\nS2,"Kiosk ""<b>""",north,kiosk,en,Mo-Su 09:00-18:00\n'
+STORES = """\
+id,name,region,format,language,hours
+S1,First shop,north,shop,en,Mo-Su 09:00-18:00
+S2,Kiosk <b>,north,kiosk,en,Mo-Su 09:00-18:00
+"""
 CONTACTS = "store,role,channel,value,hours\nS1,boss,phone,0100,\nS2,boss,radio,channel 4,\n"
 
 
@@ -57,7 +61,10 @@ def small(tmp_path: Path) -> Make:
             },
         }
         files |= {f"standards/desk/pay/{id_}.yaml": {"id": id_} | STANDARD | values for id_, values in given.items()}
-        texts = {name: json.dumps(values) for name, values in files.items()} | {"audits/stores.csv": STORES, "audits/contacts.csv": contacts}
+        texts = {name: json.dumps(values) for name, values in files.items()} | {
+            "audits/stores.csv": STORES,
+            "audits/contacts.csv": contacts,
+        }
         for name, text in texts.items():
             (tmp_path / "w" / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "w" / name).write_text(text, encoding="utf-8")

@@ -50,7 +50,10 @@ def test_faults_are_named(tmp_path: Path, body: str, fault: str) -> None:
 
 
 def test_style_sheets_load_nothing_from_elsewhere(tmp_path: Path) -> None:
-    sheets = {"x.css": '@import "https://a.example/y.css"; b{background:url(//b.example/z.png)}', "y.css": "b{background:url(data:image/png,x)}"}
+    sheets = {
+        "x.css": '@import "https://a.example/y.css"; b{background:url(//b.example/z.png)}',
+        "y.css": "b{background:url(data:image/png,x)}",
+    }
     assert broken_links(site(tmp_path, **sheets)) == [
         "x.css: loads https://a.example/y.css from elsewhere",
         "x.css: loads //b.example/z.png from elsewhere",

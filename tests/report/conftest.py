@@ -27,7 +27,10 @@ from floorwalk.model import (
     Rating,
     Round,
     Sample,
+    Scoring,
+    Section,
     Standard,
+    StandardCore,
     Store,
     YesNo,
 )
@@ -46,27 +49,25 @@ def samples() -> SimpleNamespace:
     )
 
 
-def random_results(workspace: Workspace, round_: Round, stores: list[Store], seed: int = 7, *, simulated: bool = True) -> list[Result]:
-    """One audit a store, filled by a seeded generator: some answers fail, some are N/A, not observed or blank."""
-    rng = random.Random(seed)
+def random_results(workspace: Workspace, round_: Round, stores: list[Store], seed: int = 7, *, worst: bool = False) -> list[Result]:
+    """One audit a store, filled by a seeded generator: some answers fail, some are N/A, not observed or blank; at worst, most fail."""
+    rng = random.Random(seed)  # noqa: S311  # a repeatable round, no secret
     edition = freeze(workspace.sets[round_.set])
-    return [_random_result(edition, round_, store, rng, simulated) for store in stores]
+    return [_random_result(edition, round_, store, rng, worst) for store in stores]
 
 
-def _random_result(edition: Edition, round_: Round, store: Store, rng: random.Random, simulated: bool) -> Result:
+def _random_result(edition: Edition, round_: Round, store: Store, rng: random.Random, worst: bool) -> Result:
     asked = ask(edition, store, round_.due)
-    quality = rng.uniform(0.75, 0.98)
+    quality = 0.05 if worst else rng.uniform(0.75, 0.98)
     careless = rng.random() < 0.2
     answers = tuple(_random_answer(check, rng, quality, careless) for check in asked.checks())
     ids = [answer.check for answer in answers]
-    lines = (
-        [ActionLine(issue="Order a new lamp for the side aisle", owner="Facilities lead", due=DAY, check=rng.choice(ids))]
-        if rng.random() < 0.4
-        else []
-    )
+    lamp = ActionLine(issue="Order a new lamp for the side aisle", owner="Facilities lead", due=DAY, check=rng.choice(ids))
+    lines = [lamp] if rng.random() < 0.4 else []
     audit = Audit(
-        sheet_id=f"{round_.id}.{round_.set}.{store.id}.1", round=round_.id, kind=round_.kind, set=round_.set, edition=edition.hash, store=store.id,
-        day=round_.start + timedelta(days=rng.randrange(25)), auditor="a1", simulated=simulated, answers=answers, actions=tuple(lines),
+        sheet_id=f"{round_.id}.{round_.set}.{store.id}.1", round=round_.id, kind=round_.kind, set=round_.set, edition=edition.hash,
+        store=store.id, day=round_.start + timedelta(days=rng.randrange(25)), auditor="a1", simulated=True, answers=answers,
+        actions=tuple(lines),
     )  # fmt: skip
     file = f"audits/filled/20261130_{round_.set}_{store.id}.xlsx"
     problems = []
@@ -131,11 +132,10 @@ def small_workspace(*standards: dict[str, Any], **company: Any) -> tuple[Workspa
     space.stores.rows += [small_store("S1", "First"), small_store("S2", "Second"), small_store("S3", "Third")]
     space.contacts.rows.append(Contact.model_validate({"store": "S1", "role": "lead", "channel": "phone", "value": "0120"}))
     bands = [{"id": "good", "title": "Good", "from": 80, "to": 100}, {"id": "poor", "title": "Poor", "from": 0, "to": 80}]
-    edition = Edition.model_validate(
-        {"hash": "a" * 64, "set": "small", "title": "Small set", "version": 1, "scoring": {"pass_mark": 80, "bands": bands},
-         "sections": [{"id": id_, "title": id_.upper(), "standards": own} for id_, own in sections.items()],
-         "standards": [one.model_dump(by_alias=True, include=set(type(one).__mro__[1].model_fields)) for one in made]}
-    )  # fmt: skip
+    scoring = Scoring.model_validate({"pass_mark": 80, "bands": bands})
+    listed = tuple(Section(id=id_, title=id_.upper(), standards=tuple(own)) for id_, own in sections.items())
+    core = tuple(StandardCore.model_construct(**{name: getattr(one, name) for name in StandardCore.model_fields}) for one in made)
+    edition = Edition(hash="a" * 64, set="small", title="Small set", version=1, scoring=scoring, sections=listed, standards=core)
     return space, edition
 
 
@@ -164,8 +164,8 @@ def small_result(edition: Edition, store: Store, answers: dict[str, Any], *, num
         for id_, own in answers.items()
     )
     audit = Audit.model_validate(
-        {"sheet_id": f"r1.small.{store.id}.{number}", "round": "r1", "kind": "audit", "set": "small", "edition": edition.hash, "store": store.id,
-         "day": DAY, "answers": made} | changes
+        {"sheet_id": f"r1.small.{store.id}.{number}", "round": "r1", "kind": "audit", "set": "small", "edition": edition.hash,
+         "store": store.id, "day": DAY, "answers": made} | changes
     )  # fmt: skip
     return Result(audit, asked, score(asked, audit), (), f"audits/filled/{store.id}.xlsx")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from floorwalk.cli import ready
 from floorwalk.cli.checked import Checked, check_path
 from floorwalk.source.workspace import require_root
 
@@ -35,12 +36,12 @@ Exit code 0: no errors. 1: errors, or warnings with --strict. 2: wrong usage.
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, hidden=True, help="The day from which reviews are overdue.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool, today: date | None) -> None:
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, strict: bool, today: datetime | None) -> None:
     """Look for mistakes in standards, stores, contacts and rounds.
 
     Each problem says where it is, what is wrong and how to repair it. Without PATH the whole workspace is checked.
     """
-    day = date.fromisoformat(f"{today:%Y-%m-%d}") if today else date.today()  # noqa: DTZ011 the reader's own calendar day is meant
+    day = today.date() if today else ready.today()
     checked = Checked()
     for path in paths or (require_root(Path(ctx.obj or ".")),):
         checked += check_path(path, day)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from floorwalk import lint
-from floorwalk.errors import Place, Problem
+from floorwalk.errors import FloorwalkError, Place, Problem
 from floorwalk.model import Company, Round, Standard, StandardSet
 from floorwalk.model.base import Model
 from floorwalk.source.document import read
@@ -96,6 +96,9 @@ def _folder(folder: Path, today: date) -> Checked:
 
 
 def _alone(file: Path, today: date) -> Checked:
+    if file.suffix not in (".yaml", ".yml"):
+        what = f"{file.name} is no YAML file, and lies in no workspace's standards or audits."
+        raise FloorwalkError("FW705", what, "Name a workspace, a file of one, or a .yaml file.", status=2)
     root = find_root(file.parent)
     space = _enclosing(root) if root else Workspace(file.parent)
     base = root or file.parent

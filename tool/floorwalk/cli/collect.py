@@ -15,6 +15,7 @@ from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
 from floorwalk.ledger.store import open_ledger
 from floorwalk.sheet.collect import Collected, collect
+from floorwalk.sheet.package import MAX_FILE, Refused
 from floorwalk.sheet.visits import known
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ Filled sheets are never changed. Collecting the same file again changes nothing.
 Exit code 0: all accepted. 1: issues, or files rejected or held. 2: wrong usage.
 """
 LEDGER = "audits/ledger.duckdb"
+STATUSES = ("accepted", "accepted with issues", "replaced", "held", "rejected")
 _PASSED_OVER = ("~$", ".")  # Excel's lock files and hidden files
 
 
@@ -52,10 +54,10 @@ def command(folder: str, paths: tuple[Path, ...], form: str) -> None:
         open_ledger(space.root / LEDGER) as ledger,
         click.progressbar(files, label="Reading", hidden=form == "json" or len(files) < 10) as bar,
     ):
-        named = ((shown(path), path.read_bytes()) for path in bar)
+        named = ((shown(path), _content(path)) for path in bar)
         collected = collect(named, known(space, shelf(space.root)), ledger, space.decisions.rows)
     (_json if form == "json" else _text)(collected, space)
-    if any(one.status != "accepted" for one in collected):
+    if any(one.status not in ("accepted", "replaced") for one in collected):
         raise SystemExit(1)
 
 
@@ -67,12 +69,22 @@ def _files(space: Workspace, paths: tuple[Path, ...]) -> Iterator[Path]:
             yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith(_PASSED_OVER))
 
 
+def _content(path: Path) -> bytes | Refused:
+    """The file's bytes, no more of them than the reader takes; why there are none when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE + 1)
+    except OSError as error:
+        what = f"the file cannot be opened ({error.strerror or error})."
+        return Refused("FW101", what, "Close it in the program that has it open, or ask for the right to read it.")
+
+
 def _text(collected: list[Collected], space: Workspace) -> None:
     for one in collected:
         click.echo(f"{one.file}: {one.status}" + (f", {one.store}" if one.store else "") + (" (already on record)" if one.known else ""))
         for problem in one.problems:
             click.echo(f"  {problem}", err=True)
-    counts = {status: sum(one.status == status for one in collected) for status in ("accepted", "accepted with issues", "held", "rejected")}
+    counts = {status: sum(one.status == status for one in collected) for status in STATUSES}
     click.echo(", ".join(f"{count} {status}" for status, count in counts.items() if count) + f" of {len(collected)} files.")
     for round_, stores in missing(collected, space).items():
         if stores:

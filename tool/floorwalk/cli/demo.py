@@ -9,7 +9,7 @@ import click
 
 from floorwalk.cli.ready import today
 from floorwalk.cli.saved import shown
-from floorwalk.demo.run import Demo, steps
+from floorwalk.demo.run import MARK, Demo, steps
 from floorwalk.errors import FloorwalkError
 
 EPILOG = """\b
@@ -17,7 +17,7 @@ Examples:
   floorwalk demo                          24 stores, into the folder floorwalk-demo
   floorwalk demo --stores 4 --out try     4 stores, into the folder try
 
-The audits are simulated, and every sheet and report says so.
+The audits are simulated, and every sheet and report says so. Running it again into the same folder makes all of it anew.
 """
 _OURS = ("workspace", "sheets", "filled", "checklists", "report", "site")
 
@@ -38,7 +38,7 @@ def command(out: Path, stores: int | None) -> None:
     Checks 82 standards, prints checklists, makes a sheet for each store, lets simulated auditors fill them, reads them back, scores them,
     and builds the report and the handbook.
     """
-    _empty(out)
+    _make_room(out)
     demo = Demo(out, today(), stores)
     with click.progressbar(length=1000, label="The round", width=30, show_pos=False, item_show_func=lambda step: step or "") as bar:
         done = 0
@@ -48,10 +48,10 @@ def command(out: Path, stores: int | None) -> None:
     _tell(demo)
 
 
-def _empty(out: Path) -> None:
-    """Make room: what an earlier demo wrote is replaced, anything else is left alone."""
-    if out.exists() and any(out.iterdir()) and not (out / "workspace/standards/company.yaml").is_file():
-        raise FloorwalkError("FW702", f"the folder {shown(out)} is not empty.", "Choose another with --out.", status=2)
+def _make_room(out: Path) -> None:
+    """What an earlier demo wrote is replaced; a folder that holds anything else is left alone."""
+    if out.exists() and any(out.iterdir()) and not (out / MARK).is_file():
+        raise FloorwalkError("FW702", f"the folder {shown(out)} holds files of yours.", "Choose another with --out.", status=2)
     for name in _OURS:
         shutil.rmtree(out / name, ignore_errors=True)
 

@@ -8,6 +8,8 @@ from floorwalk.cli.ready import today
 from floorwalk.lint.run import run
 from floorwalk.source.workspace import find_root, load
 
+_NO_ROUND = ("No round is planned yet.", "Next:  write audits/rounds/<name>.yaml, then  floorwalk sheets")
+
 
 def advise(folder: str) -> str:
     """Look at the workspace and say where it stands and which command comes next."""
@@ -26,31 +28,31 @@ def advise(folder: str) -> str:
     lines = [f"{name}: {standards} standards in {len(space.sets)} set(s), {len(space.stores.rows)} stores, {len(space.rounds)} round(s)."]
     if errors:
         return "\n".join([*lines, "", f"{errors} problem(s) stand in the way.", "Next:  floorwalk check"])
-    return "\n".join([*lines, "", *_next(root, [(round_.due, round_.id) for round_, _ in space.rounds.values()])])
+    latest = max(((round_.due, round_.id) for round_, _ in space.rounds.values()), default=None)
+    return "\n".join([*lines, "", *(_next(root, latest[1]) if latest else _NO_ROUND)])
 
 
-def _next(root: Path, rounds: list[tuple[object, str]]) -> list[str]:
-    if not rounds:
-        return ["No round is planned yet.", "Next:  write audits/rounds/<name>.yaml, then  floorwalk sheets"]
-    latest = max(rounds, key=str)[1]
-    filled = _count(root / "audits/filled")
+def _next(root: Path, round_: str) -> list[str]:
+    """Where the round stands: planned, sent out, come back, collected, reported."""
+    filled, made = _workbooks(root / "audits/filled"), _workbooks(root / "audits/sheets")
+    collected, reported = _written(root / "audits/ledger.duckdb"), _written(root / "audits/reports" / round_ / "index.html")
+    if filled and collected < max(map(_written, filled)):
+        return [f"{len(filled)} filled sheets lie in audits/filled, some not yet collected.", "Next:  floorwalk collect"]
+    if filled and reported < collected:
+        return [f"{len(filled)} filled sheets have been collected.", f"Next:  floorwalk report --round {round_}"]
     if filled:
-        newest = max(path.stat().st_mtime for path in (root / "audits/filled").rglob("*.xlsx"))
-        ledger = root / "audits/ledger.duckdb"
-        if not ledger.exists() or ledger.stat().st_mtime < newest:
-            return [f"{filled} filled sheets wait in audits/filled.", "Next:  floorwalk collect"]
-        return [f"{filled} filled sheets have been collected.", f"Next:  floorwalk report --round {latest}"]
-    if made := _count(root / "audits/sheets"):
-        return [
-            f"{made} sheets lie in audits/sheets; none has come back yet.",
-            "Next:  put filled sheets into audits/filled, then  floorwalk collect",
-        ]
-    return [
-        f"Round {latest} has no sheets yet.",
-        f"Next:  floorwalk sheets --round {latest}",
-        "Or:    floorwalk checklist    floorwalk handbook",
-    ]
+        return [f"Round {round_} is reported.", f"Next:  open audits/reports/{round_}/index.html", "Or:    floorwalk handbook"]
+    if made:
+        what = f"{len(made)} sheets lie in audits/sheets; none has come back yet."
+        return [what, "Next:  put filled sheets into audits/filled, then  floorwalk collect"]
+    others = "Or:    floorwalk checklist    floorwalk handbook"
+    return [f"Round {round_} has no sheets yet.", f"Next:  floorwalk sheets --round {round_}", others]
 
 
-def _count(folder: Path) -> int:
-    return sum(1 for _ in folder.rglob("*.xlsx")) if folder.is_dir() else 0
+def _workbooks(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*.xlsx") if not path.name.startswith("~$")]  # Excel's lock files
+
+
+def _written(path: Path) -> float:
+    """When a file was last written; before everything when it is not there."""
+    return path.stat().st_mtime if path.exists() else 0.0

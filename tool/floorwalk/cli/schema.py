@@ -19,19 +19,23 @@ The first line of each YAML file tells the editor where its schema lies, as
 
 
 @click.command(epilog=EPILOG)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the schemas; standards/schema of the workspace unless said.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the schemas; standards/schema of the workspace unless said."
+)
 @click.option("--reference", type=click.Path(file_okay=False, path_type=Path), hidden=True, help="Folder for fields.md and problems.md.")
 @click.pass_context
 def command(ctx: click.Context, out: Path | None, reference: Path | None) -> None:
     """Write the JSON Schema that makes editors complete and check as you type."""
-    from floorwalk.cli.reference import fields, problems
+    from floorwalk.cli.saved import shown
+    from floorwalk.codes.page import problems
+    from floorwalk.model.reference import fields
     from floorwalk.model.schema import schemas
+    from floorwalk.source.save import save
 
     if reference:
         files, folder = {"fields.md": fields(), "problems.md": problems()}, reference
     else:
         files, folder = schemas(), out or require_root(Path(ctx.obj or ".")) / "standards/schema"
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        click.echo(str(folder / name))
+        save(folder / name, text)
+        click.echo(shown(folder / name))

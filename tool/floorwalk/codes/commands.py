@@ -74,6 +74,16 @@ CODES = (
         "build/report/report.xlsx",
     ),
     Code(
+        "FW711",
+        "Ledger damaged",
+        "The file of results is no ledger, or was cut off when the disk was full or the machine stopped.",
+        "Delete it and run: floorwalk collect. It is made again from the filled sheets.",
+        "audits/ledger.duckdb",
+    ),
+)
+
+OURS = (
+    Code(
         "FW900",
         "A mistake of ours",
         "Floorwalk itself has a fault.",

@@ -27,7 +27,7 @@ CODES = (
     Code(
         "FW604",
         "Not a Floorwalk sheet",
-        "The workbook has no hidden page that says which visit it belongs to.",
+        "The workbook does not say which visit it belongs to, neither on a hidden sheet nor on Start, or a newer version made it.",
         "Fill the sheet that you were sent, not a copy of its table.",
         "my own list.xlsx",
     ),
@@ -41,7 +41,7 @@ CODES = (
     Code(
         "FW606",
         "Answer columns not found",
-        "The columns for answers were deleted or renamed.",
+        "The columns for answers, or the sheet Actions, were deleted or renamed.",
         "Put the answers into a fresh sheet.",
         "the column Answer is gone",
     ),
@@ -55,7 +55,7 @@ CODES = (
     Code(
         "FW608",
         "Row doubled",
-        "A check stands in two rows with different answers, so neither is taken.",
+        "A check stands in two rows. The same answer is taken once; of different answers none is taken.",
         "Delete the wrong row.",
         "PAY-04.1 in rows 23 and 24",
     ),
@@ -69,7 +69,7 @@ CODES = (
     Code(
         "FW610",
         "Number that cannot be read",
-        "A text, a date or a number that could mean two things stands where a number is wanted.",
+        "A text, a date, a percentage or a number that could mean two things stands where a number is wanted.",
         "Write digits only, without unit.",
         "1.234,5",
     ),
@@ -79,16 +79,16 @@ CODES = (
     Code(
         "FW614",
         "Date missing or implausible",
-        "The day of the visit is empty, in the future, or far from the round.",
-        "Write the day of the visit on the page Start.",
+        "The day of the visit is empty, no date with one meaning, or outside the round.",
+        "Write the day of the visit on the sheet Start.",
         "03/04/2062",
     ),
     Code(
         "FW615",
         "Other answers for a visit on record",
         "This visit was already read with other answers. Nothing is overwritten unseen.",
-        "If the new sheet is the right one, accept it with a reason.",
-        'floorwalk accept FILE --reason "wrong store read"',
+        "If the new sheet is the right one, add the line that the message shows to audits/decisions.csv, and collect again.",
+        "2026-12-03,A. Lind,accept,S012,9f2c41d07ab3,,The first file was filled in the wrong store",
     ),
     Code(
         "FW616",
@@ -98,7 +98,11 @@ CODES = (
         "S999",
     ),
     Code(
-        "FW617", "Row of no check", "A row has an id that is not asked in this visit.", "Put remarks into the column for notes.", "PAY-99.1"
+        "FW617",
+        "Row of no check",
+        "An answer or note stands in a row without a check, or in the row of one that is not asked in this visit.",
+        "Move it to the row of its check.",
+        "PAY-99.1",
     ),
     Code(
         "FW618",
@@ -110,7 +114,7 @@ CODES = (
     Code(
         "FW619",
         "Action line unclear",
-        "A line of the page Actions has no issue, or a day that cannot be read.",
+        "A line of the sheet Actions has no words, or a day or check that cannot be read.",
         "Complete the line.",
         "due: soon",
     ),

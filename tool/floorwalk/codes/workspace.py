@@ -211,6 +211,13 @@ CODES = (
         "Exchange or mend the two dates.",
         "from: 2026-11-30\ndue: 2026-11-02",
     ),
+    Code(
+        "FW330",
+        "Weights of sections",
+        "Some sections have a weight and others none, or weights are given and the total is the sum over checks, where they do not count.",
+        "Give each section a weight and write `total: sections`, or take all weights out.",
+        "sections:\n  - {id: pay, title: Paying, weight: 13, standards: [PAY-01]}\n  - {id: srv, title: Service, standards: [SRV-01]}",
+    ),
 )
 
 EDITIONS = (

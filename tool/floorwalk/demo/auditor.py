@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
 from floorwalk.edition.apply import limit_for
 from floorwalk.model import Choice, Clock, Measure, Promise, Rating, Sample
+from floorwalk.sheet.duration import minutes
 
 if TYPE_CHECKING:
     from floorwalk.edition.apply import Asked
@@ -28,6 +29,8 @@ _DEEDS = (
     "Order what is missing",
     "Check it again at opening for one week",
 )
+_LATEST = 21 * 60 + 40  # minutes after midnight: a visit ends before the store closes
+_STEPS = {"m": Decimal("0.01"), "°C": Decimal("0.1"), "min": Decimal("0.1"), "h": Decimal("0.1")}  # all else is read in whole numbers
 _WEAK = 4  # sections in which a store has a bad spell are drawn from this many
 
 
@@ -76,9 +79,9 @@ def fill(asked: Asked, round_: Round, seed: int) -> Filling:
             chance = level - (0.22 if section.section.id == weak else 0) + (0.06 if check.critical else 0)
             lines.append(_line(check, random, chance, day))
     lines = _human(lines, random)
-    began = time(random.randrange(10, 15), random.choice((0, 10, 15, 20, 30, 40)))
-    ended = time(began.hour + 5, random.choice((5, 20, 35, 50)))
-    return Filling(day, began, ended, tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
+    began = random.randrange(10 * 60, 12 * 60, 5)
+    ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
+    return Filling(day, _time(began), _time(ended), tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
 
 
 def _line(check: Check, random: Random, chance: float, day: date) -> Line:
@@ -123,30 +126,30 @@ def _readings(check: Measure, random: Random, day: date, *, good: bool) -> tuple
     readings: list[Given] = []
     for number in range(check.reading_count):
         limit = limit_for(check, number, day, None)
-        value = _reading(limit, random, good=number != bad_one) if limit else Decimal(1)
+        step = _STEPS.get(check.unit, Decimal(1))
+        value = _reading(limit, step, random, good=number != bad_one) if limit else step
         readings.append(_time(value) if check.is_clock else float(value))
     return tuple(readings)
 
 
-def _reading(limit: Limit, random: Random, *, good: bool) -> Decimal:
-    """A value inside the limit, or a little outside of it, with the decimals that the limit has."""
+def _reading(limit: Limit, step: Decimal, random: Random, *, good: bool) -> Decimal:
+    """A value inside the limit, or a little outside of it, in whole steps of the instrument."""
     low, high = limit.low, limit.high
-    known = [bound for bound in (low, high) if bound.is_finite()]
-    size = max(abs(bound) for bound in known) or Decimal(1)
-    if low.is_infinite():
-        value = high * Decimal(str(round(random.uniform(0.55, 0.97) if good else random.uniform(1.04, 1.4), 3)))
-    elif high.is_infinite():
-        value = low * Decimal(str(round(random.uniform(1.02, 1.3) if good else random.uniform(0.7, 0.96), 3)))
-    elif good:
-        value = low + (high - low) * Decimal(str(round(random.uniform(0.1, 0.9), 3)))
-    else:
-        value = high + size * Decimal(str(round(random.uniform(0.03, 0.1), 3)))
-    step = Decimal("0.01") if size < 5 else Decimal("0.1") if size < 50 else Decimal(1)
-    return value.quantize(step)
+    if high.is_finite():
+        span = high - low if low.is_finite() else high
+        share = random.uniform(-0.6, -0.03) if good else random.uniform(0.04, 0.4)
+        value = _rounded(high + span * Decimal(str(round(share, 3))), step, ROUND_FLOOR if good else ROUND_CEILING)
+        return max(value, low) if good else max(value, high + step)
+    share = random.uniform(1.0, 1.3) if good else random.uniform(0.7, 0.96)
+    return _rounded(low * Decimal(str(round(share, 3))), step, ROUND_CEILING if good else ROUND_FLOOR)
 
 
-def _time(minutes: Decimal) -> time:
-    clock = Clock(int(minutes))
+def _rounded(value: Decimal, step: Decimal, way: str) -> Decimal:
+    return (value / step).to_integral_value(way) * step
+
+
+def _time(minutes_: Decimal | int) -> time:
+    clock = Clock(int(minutes_))
     return time(min(23, clock.minutes // 60), clock.minutes % 60)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from floorwalk.handbook.markup import md
+from floorwalk.model.schema import schemas
 
 STARTER = Path(__file__).with_name("starter")
 NAME = "Your company"
@@ -18,7 +19,7 @@ _DAYS = {"2026-01-05": timedelta(0), "2026-02-02": timedelta(weeks=4), "2027-01-
 
 def starter(name: str, today: date) -> dict[str, str]:
     """Give the text of each file: the company's name filled in, the first round due in four weeks, reviews in a year."""
-    files = {}
+    files = {f"standards/schema/{name}": text for name, text in schemas().items()}
     for path in sorted(STARTER.rglob("*")):
         if path.is_file():
             place = path.relative_to(STARTER).as_posix()

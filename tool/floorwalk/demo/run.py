@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     from floorwalk.source.workspace import Workspace
 
 SEED = 20261130
+MARK = "SIMULATED.txt"
+_MARKED = """\
+Everything in this folder was made by `floorwalk demo`.
+The company is invented and the audits are simulated: nothing here was seen by a real auditor.
+Running the demo into this folder again makes all of it anew.
+"""
 
 
 @dataclass
@@ -54,6 +60,7 @@ class Demo:
 def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     """Run the round; gives before each step what comes and how large a share of the whole is done."""
     yield "Copying the example company", 0.0
+    save(demo.out / MARK, _MARKED)
     copy_example(demo.out / "workspace")
     yield "Checking its standards", 0.02
     space = _checked(demo)

@@ -62,7 +62,9 @@ def ask(edition: Edition, store: Store, day: date, waived: Collection[str] = ())
     core = {standard.id: standard for standard in edition.standards}
     sections = []
     for section in edition.sections:
-        found = [core[id_] for id_ in section.standards if id_ not in waived and applies(core[id_].applies, store) and in_force(core[id_], day)]
+        found = [
+            core[id_] for id_ in section.standards if id_ not in waived and applies(core[id_].applies, store) and in_force(core[id_], day)
+        ]
         asked = tuple(AskedStandard(resolve(standard, store, day), section.id) for standard in found if standard.checks)
         if asked:
             sections.append(AskedSection(section, asked))
@@ -135,7 +137,9 @@ def _resolve_check(check: Check, chosen: Variant | None, by_hour: list[Variant],
         changes["question"] = change.question
     if isinstance(check, Measure):
         limits = (change.limits if change else None) or check.limits
-        timed = [_at_hours(limit, variant) for variant in by_hour for one in variant.checks if one.id == check.id for limit in one.limits or ()]
+        timed = [
+            _at_hours(limit, variant) for variant in by_hour for one in variant.checks if one.id == check.id for limit in one.limits or ()
+        ]
         changes["limits"] = _for_store((*timed, *limits), store)
     return check.model_copy(update=changes) if changes else check
 

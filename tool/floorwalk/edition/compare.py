@@ -14,7 +14,22 @@ if TYPE_CHECKING:
 
 ChangeKind = Literal["requirement", "scoring", "wording"]
 _SCORING = {"points", "critical", "pass_at", "each"}
-_WORDS = {"title", "what", "how", "say", "dont", "question", "help", "text", "steps", "instrument", "record", "note_on_fail", "photo_on_fail", "minutes"}
+_WORDS = {
+    "title",
+    "what",
+    "how",
+    "say",
+    "dont",
+    "question",
+    "help",
+    "text",
+    "steps",
+    "instrument",
+    "record",
+    "note_on_fail",
+    "photo_on_fail",
+}
+_ALWAYS_WORDS = {"minutes"}  # an estimate: nobody is asked for anything else
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -48,17 +63,24 @@ def _weights(edition: Edition) -> dict[str, Any]:
 
 def _standard(old: StandardCore, new: StandardCore) -> Iterator[Change]:
     raised = new.version > old.version
-    before, after = _plain(old), _plain(new)
-    for path, a, b in _differences(before, after, ()):
-        names = {step for step in path if not step.isdigit()}
-        kind: ChangeKind = "requirement"
-        if names & _SCORING:
-            kind = "scoring"
-        elif names & _WORDS and _numbers(a) == _numbers(b):
-            kind = "wording"
+    found = list(_differences(_plain(old), _plain(new), ()))
+    if raised and not found:
+        yield Change(old.id, ("version",), "requirement", old.version, new.version)
+    for path, a, b in found:
+        kind = _kind(path, a, b)
         if raised and kind == "wording":
             kind = "requirement"
         yield Change(old.id, path, kind, a, b, unraised=kind == "requirement" and not raised)
+
+
+def _kind(path: tuple[str, ...], a: object, b: object) -> ChangeKind:
+    names = set(path)
+    if names & _SCORING:
+        return "scoring"
+    if "steps" in names and isinstance(a, list) and isinstance(b, list) and len(a) != len(b):
+        return "requirement"
+    same_numbers = names & _WORDS and _numbers(a) == _numbers(b)
+    return "wording" if same_numbers or names & _ALWAYS_WORDS else "requirement"
 
 
 def _plain(standard: StandardCore) -> dict[str, Any]:

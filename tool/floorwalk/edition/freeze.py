@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from floorwalk.source.workspace import LoadedSet
 
 FORMAT: Literal["floorwalk-edition/1"] = "floorwalk-edition/1"
+_FETCH = "Fetch it again from version control; an edition is never edited."
 
 
 class Edition(Model):
@@ -47,11 +48,14 @@ def freeze(loaded: LoadedSet) -> Edition:
     """Freeze a set as it stands: active standards only. The same input gives the same edition."""
     active = {id_: sourced.standard for id_, sourced in loaded.standards.items() if sourced.standard.status == "active"}
     sections = tuple(
-        section.model_copy(update={"standards": tuple(id_ for id_ in section.standards if id_ in active)}) for section in loaded.set.sections
+        section.model_copy(update={"standards": tuple(id_ for id_ in section.standards if id_ in active)})
+        for section in loaded.set.sections
     )
     listed = [active[id_] for section in sections for id_ in section.standards]
     core = tuple(StandardCore.model_construct(**{name: getattr(one, name) for name in StandardCore.model_fields}) for one in listed)
-    edition = Edition(set=loaded.set.id, title=loaded.set.title, version=loaded.set.version, scoring=loaded.set.scoring, sections=sections, standards=core)
+    edition = Edition(
+        set=loaded.set.id, title=loaded.set.title, version=loaded.set.version, scoring=loaded.set.scoring, sections=sections, standards=core
+    )
     return edition.model_copy(update={"hash": digest(_plain(edition))})
 
 
@@ -73,18 +77,25 @@ def _plain(edition: Edition) -> dict[str, Any]:
 
 def from_json(text: str, name: str) -> Edition:
     """Read an edition file's text; raises FloorwalkError FW502 when it is damaged or was altered."""
-    repair = "Fetch it again from version control; an edition is never edited."
     try:
         plain = json.loads(text, parse_float=Decimal)
         edition = Edition.model_validate(plain)
-    except (ValueError, ValidationError) as error:
-        raise FloorwalkError("FW502", f"{name} is not an edition file ({str(error).splitlines()[0]}).", repair) from error
+    except (ValueError, ValidationError, RecursionError) as error:
+        raise FloorwalkError("FW502", f"{name} is not an edition file ({str(error).splitlines()[0]}).", _FETCH) from error
     if digest(json.loads(text)) != edition.hash:
-        raise FloorwalkError("FW502", f"{name} was altered: its hash is not that of its content.", repair)
+        raise FloorwalkError("FW502", f"{name} was altered: its hash is not that of its content.", _FETCH)
     return edition
 
 
 def read_editions(folder: Path) -> list[Edition]:
     """Read all editions of a folder, oldest version first; raises FloorwalkError FW502 for an altered one."""
-    editions = [from_json(path.read_text(encoding="utf-8"), path.name) for path in sorted(folder.glob("*.json"))]
+    editions = [_read(path) for path in sorted(folder.glob("*.json"))]
     return sorted(editions, key=lambda edition: (edition.set, edition.version, edition.hash))
+
+
+def _read(path: Path) -> Edition:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FloorwalkError("FW502", f"{path.name} cannot be read: {error}.", _FETCH) from error
+    return from_json(text, path.name)

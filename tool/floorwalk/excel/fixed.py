@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -12,28 +13,28 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from openpyxl.writer.excel import ExcelWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from openpyxl import Workbook
 
+Results = Mapping[str, Mapping[str, float | str]]
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)[^>]*><f>(.*?)</f><v ?/?>(?:</v>)?</c>', re.DOTALL)
 STAMP = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
 
 
-def to_bytes(workbook: Workbook, made: date, results: Mapping[str, Mapping[str, float | str]] | None = None, *, creator: str = "Floorwalk") -> bytes:
+def to_bytes(workbook: Workbook, made: date, results: Results | None = None, *, creator: str = "Floorwalk") -> bytes:
     """Give the workbook's file. `made` is written as created and modified; the workbook cannot be saved a second time.
 
-    `results` gives, by sheet title and cell, what a formula shows where nothing calculates (mail previews, Protected View). Every formula of
-    a sheet named there must have one: a KeyError says which has none.
+    `results` gives, by sheet title and cell, what a formula shows where nothing calculates (mail previews, Protected View). Every formula
+    of a sheet that has any must have one: a KeyError says which has none.
     """
     moment = datetime.combine(made, time())
     workbook.properties.creator = creator
     workbook.properties.created = workbook.properties.modified = moment
     raw = io.BytesIO()
     ExcelWriter(workbook, ZipFile(raw, "w", ZIP_STORED, allowZip64=True)).save()  # Workbook.save would write the time of day
-    parts = {f"xl/worksheets/sheet{number}.xml": (results or {}).get(title, {}) for number, title in enumerate(workbook.sheetnames, start=1)}
-    return _restamp(raw, parts)
+    titles = enumerate(workbook.sheetnames, start=1)
+    return _restamp(raw, {f"xl/worksheets/sheet{number}.xml": (results or {}).get(title, {}) for number, title in titles})
 
 
 def with_results(xml: str, results: Mapping[str, float | str]) -> str:

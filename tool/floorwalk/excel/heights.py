@@ -6,7 +6,10 @@ import math
 import unicodedata
 
 # Measured against LibreOffice's own layout: advance of a character in units of a digit's width, and height of a line in points.
-_CJK, _TAMIL, _LATIN = 1.8, 1.75, 1.0
+_CJK, _TAMIL, _LATIN, _CAPITAL = 1.8, 1.75, 1.07, 1.3
+# Letters that run much narrower or wider than a digit in Noto Sans, the widest of the fonts that stand in for Calibri.
+_ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(" ftr()[]-/\"", 0.7), **dict.fromkeys("mwMW@%", 1.65)}
+_SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
 
@@ -21,7 +24,9 @@ def _advance(char: str) -> float:
         return 0.0
     if "\u0b80" <= char <= "\u0bff":
         return _TAMIL
-    return _CJK if unicodedata.east_asian_width(char) in "WF" else _LATIN
+    if unicodedata.east_asian_width(char) in "WF":
+        return _CJK
+    return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)
 
 
 def lines(text: str, width: float) -> int:
@@ -33,9 +38,9 @@ def _wrapped(paragraph: str, width: float) -> int:
     count, used = 1, 0.0
     for word in paragraph.split(" "):
         size = advance(word)
-        if used and used + 1 + size > width:
+        if used and used + _SPACE + size > width:
             count, used = count + 1, 0.0
-        used += size + (1 if used else 0)
+        used += size + (_SPACE if used else 0)
         if used > width:  # a word longer than the line is broken, Chinese text everywhere
             extra = math.ceil(used / width) - 1
             count, used = count + extra, used - extra * width

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from floorwalk.edition.wording import condition_text, duration_text, number_text
-from floorwalk.handbook.markup import QUIET, attribute, blocks, box, bullets, esc, fold, md, numbered, to_built
+from floorwalk.handbook.markup import QUIET, attribute, blocks, box, bullets, esc, fold, md, to_built, to_page
 from floorwalk.handbook.reach import reaches
+from floorwalk.model.links import standard_path
+
+_ID = re.compile(r"\b([A-Z]{2,5}-[0-9]{2,4})\b")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,9 +31,23 @@ def what(text: str) -> str:
     return box("what", md(text), 'data-fw="what"')
 
 
-def how(steps: Sequence[str]) -> str:
-    """The steps, numbered."""
-    return box("how", numbered(steps), 'data-fw="how"')
+def how(steps: Sequence[str], book: Book, here: str) -> str:
+    """The steps, numbered; where a step names another standard by its id, its title stands as a link."""
+    lines = (f"{number}. {_linked(step, book, here)}" for number, step in enumerate(steps, 1))
+    return box("how", "\n".join(lines), 'data-fw="how"')
+
+
+def _linked(text: str, book: Book, here: str) -> str:
+    """Every second part of the split is an id."""
+    parts = _ID.split(text)
+    found = book.known(parts[1::2])
+    titles = {one.standard.id: f"[{md(one.standard.title)}]({to_page(here, standard_path(one.standard.id))})" for one in found}
+    return "".join(titles.get(part) or _spaced(part) for part in parts)
+
+
+def _spaced(text: str) -> str:
+    """Markdown of a part of a text, which keeps the blanks at its ends."""
+    return (" " if text[:1].isspace() else "") + md(text) + (" " if text[-1:].isspace() and text.strip() else "")
 
 
 def say(text: str | None, book: Book, *, filled_by_variant: bool = False) -> str:
@@ -114,7 +132,7 @@ def _variant(variant: Variant, book: Book, here: str) -> str:
     chain = f'<section class="fw-ask">{ask(variant.ask, book, here)}</section>' if variant.ask else ""
     parts = (
         what(variant.what) if variant.what else "",
-        how(variant.how) if variant.how else "",
+        how(variant.how, book, here) if variant.how else "",
         say(variant.say, book),
         dont(variant.dont or (), book),
         chain,

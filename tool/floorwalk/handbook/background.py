@@ -123,7 +123,8 @@ def related(entry: Entry, book: Book, here: str) -> str:
     rows = "".join(
         f'<li><a href="{to_built(here, standard_path(one.standard.id))}">{esc(one.standard.title)}</a></li>' for one in book.known(ids)
     )
-    return f'<nav class="fw-related" {QUIET}><h2>{esc(book.t("See also"))}</h2><ul>{rows}</ul></nav>' if rows else ""
+    title = esc(book.t("See also"))
+    return f'<nav class="fw-related" aria-label="{title}" {QUIET}><h2>{title}</h2><ul>{rows}</ul></nav>' if rows else ""
 
 
 def colophon(standard: Standard, book: Book) -> str:

@@ -58,6 +58,7 @@ def build(root: Path, workspace: Workspace, out: Path) -> Built:
     """
     if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file())):
         raise FloorwalkError("FW702", f"{out} holds something that is no handbook.", "Name another folder, or empty this one.", status=2)
+    out = out.resolve()  # MkDocs would take a relative one from the folder of its settings
     out.parent.mkdir(parents=True, exist_ok=True)
     name = open_book(workspace).company.name
     with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
@@ -71,18 +72,25 @@ def build(root: Path, workspace: Workspace, out: Path) -> Built:
 
 
 def serve(root: Path, address: str) -> None:
-    """Show the handbook at host:port and build it again whenever a file changes, until interrupted."""
+    """Show the handbook at host:port and build it again whenever a file changes, until interrupted; raises FloorwalkError FW710."""
     name = open_book(load(root)).company.name
     with _config_file(root, name) as file:
-        serve_site(config_file=str(file), dev_addr=address)
+        try:
+            serve_site(config_file=str(file), dev_addr=address)
+        except (OSError, MkDocsException) as error:
+            what = f"the handbook cannot be shown at {address} ({error})."
+            raise FloorwalkError("FW710", what, "Name another address, as: --address 127.0.0.1:8001", status=2) from error
 
 
 def _build(file: Path, workspace: Workspace, site: Path) -> FloorwalkPlugin:
     with _listening() as listener:
         try:
             config = load_config(str(file), site_dir=str(site), strict=False)
-            plugin = config.plugins["floorwalk"]
-            assert isinstance(plugin, FloorwalkPlugin)  # noqa: S101 # the type of an entry point, told to the type checker
+            plugin = config.plugins.get("floorwalk")
+            if not isinstance(plugin, FloorwalkPlugin):
+                raise FloorwalkError(
+                    "FW709", f"{file} does not name the plugin that makes the pages.", "Add under `plugins:` a line `- floorwalk`."
+                )
             plugin.workspace = workspace
             config.plugins.on_startup(command="build", dirty=False)
             build_site(config)

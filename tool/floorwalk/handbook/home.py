@@ -95,5 +95,6 @@ def written_pages(book: Book) -> Iterator[Page]:
 
 
 def _page(uri: str, title: str, *parts: str) -> Page:
-    head = front_matter({"title": plain(title), "hide": ["toc"]})
+    given = {} if uri == "index.md" else {"title": plain(title)}  # home is called by the site's name
+    head = front_matter(given | {"hide": ["toc"]})
     return Page(uri, title, head + blocks((f"# {md(title)}", *parts)), "standards/company.yaml", in_menu=True)

@@ -31,7 +31,7 @@ def hub_page(path: str, title: str, parts: Iterable[str], *, source: str = "", l
 def cards(entries: Sequence[Entry], here: str) -> str:
     """Give standards as a list that one can tap: title, and what it asks."""
     lines = (f"- [{md(one.standard.title)}]({to_page(here, standard_path(one.standard.id))})<br>{md(one.standard.what)}" for one in entries)
-    return box("cards", "\n".join(lines), QUIET, tag="nav") if entries else ""
+    return box("cards", "\n".join(lines), QUIET, tag="section") if entries else ""
 
 
 def moments_used(book: Book) -> list[Named]:
@@ -54,19 +54,19 @@ def journey(book: Book, here: str) -> str:
         f"{number}. [{md(moment.title)}]({to_page(here, moment_path(moment.id))})" + (f"<br>{md(moment.about)}" if moment.about else "")
         for number, moment in enumerate(moments_used(book), 1)
     )
-    return box("journey", "\n".join(stops), QUIET, tag="nav")
+    return box("journey", "\n".join(stops), QUIET, tag="section")
 
 
 def role_list(book: Book, here: str) -> str:
     """Give the roles as a list that one can tap."""
     lines = (f"- [{md(role.title)}]({to_page(here, role_path(role.id))})" for role in roles_used(book))
-    return box("chips", "\n".join(lines), QUIET, tag="nav")
+    return box("chips", "\n".join(lines), QUIET, tag="section")
 
 
 def section_list(book: Book, here: str) -> str:
     """Give the sections as a list that one can tap."""
     lines = (f"- [{md(chapter.title)}]({to_page(here, section_path(chapter.id))})" for chapter in book.chapters)
-    return box("chips", "\n".join(lines), QUIET, tag="nav")
+    return box("chips", "\n".join(lines), QUIET, tag="section")
 
 
 def _moments(book: Book) -> Iterator[Page]:
@@ -78,7 +78,7 @@ def _moments(book: Book) -> Iterator[Page]:
         around += [(book.t("Next: {moment}"), one) for one in used[number + 1 : number + 2]]
         lines = (f"- [{md(words.format(moment=one.title))}]({to_page(page_uri(path), moment_path(one.id))})" for words, one in around)
         about = box("about", md(moment.about)) if moment.about else ""
-        steps = box("chips", "\n".join(lines), QUIET, tag="nav") if around else ""
+        steps = box("chips", "\n".join(lines), QUIET, tag="section") if around else ""
         yield hub_page(path, moment.title, (about, cards(book.at_moment(moment.id), page_uri(path)), steps))
 
 

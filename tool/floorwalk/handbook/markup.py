@@ -78,11 +78,6 @@ def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {md(line)}" for line in lines)
 
 
-def numbered(lines: Iterable[str]) -> str:
-    """Give numbered steps."""
-    return "\n".join(f"{number}. {md(line)}" for number, line in enumerate(lines, 1))
-
-
 def blocks(parts: Iterable[str]) -> str:
     """Join the parts that say something into one page."""
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.home import BLOCKS, fill
+from floorwalk.handbook.markup import esc
 from floorwalk.handbook.pages import Handbook, Menu, handbook
 from floorwalk.handbook.settings import apply_settings, quiet_words
 from floorwalk.source.workspace import Workspace, load
@@ -42,6 +43,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(100)  # before the search reads its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if config.theme.name != "material":
+            raise PluginError("The handbook's pages are made for one theme. Write in mkdocs.yml: theme: material")
         root = Path(config.config_file_path or ".").parent / self.config.workspace
         space = self.workspace or load(root)
         try:
@@ -84,6 +87,20 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             text = path.read_text(encoding="utf-8")
             files.append(File.generated(config, f"assets/{path.name}", content=text.replace("QUIET_WORDS", quiet_words(book.book.t))))
         return files
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Give the theme's search the name that it lacks for screen readers."""
+        name = esc(self.handbook.book.t("Search"))
+        return output.replace(
+            'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1
+        )
+
+    @event_priority(-100)  # after the search has written its index
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Give the search index as a script too: in a plain folder a page may load scripts and nothing else."""
+        index = Path(config.site_dir) / "search/search_index.json"
+        if index.is_file():
+            index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Say where the page is written, since MkDocs knows no place of a virtual file, and its address as people share it."""

@@ -19,6 +19,7 @@ FEATURES = ["content.action.edit", "navigation.indexes", "navigation.prune", "se
 EXTENSIONS = ["admonition", "attr_list", "md_in_html"]
 STYLES = ["assets/company.css", "assets/handbook.css"]
 SCRIPTS = ["assets/handbook.js"]
+FOLDER_SCRIPT = "assets/folder.js"  # before the theme's own scripts: they start the search
 # The theme's own codes where they differ from ours; its search knows no Tamil and fails in every language once told of it.
 THEME_LANGUAGES = {"zh-Hans": "zh", "fil": "tl"}
 NO_STEMMER = {"ta"}
@@ -37,6 +38,7 @@ def apply_settings(config: MkDocsConfig, company: Company, language: str) -> Non
     config.site_url = config.site_url or company.handbook_url
     config.use_directory_urls = False
     config.extra["generator"] = False
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), FOLDER_SCRIPT]
     config.copyright = config.copyright or plain(company.name)
     config.extra_css[:] = [*STYLES, *config.extra_css]
     config.extra_javascript[:] = [*SCRIPTS, *config.extra_javascript]

@@ -25,7 +25,7 @@ def standard_page(entry: Entry, book: Book) -> Page:
         answer.what(standard.what),
         _search_words(entry),
         f"## {md(t('How'))}",
-        answer.how(standard.how),
+        answer.how(standard.how, book, here),
         answer.say(standard.say, book, filled_by_variant=any(variant.say for variant in standard.variants)),
         answer.dont(standard.dont, book, filled_by_variant=any(variant.dont for variant in standard.variants)),
         _pictures(entry),

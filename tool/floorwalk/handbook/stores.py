@@ -34,7 +34,8 @@ def _by_region(book: Book, here: str) -> Iterator[str]:
     for region in dict.fromkeys(store.region for store in book.stores):
         found = [store for store in book.stores if store.region == region]
         yield f"## {md(book.company.title_of('regions', region))}"
-        yield box("chips", "\n".join(f"- [{md(store.name)}]({to_page(here, store_path(store.id))})" for store in found), QUIET, tag="nav")
+        lines = (f"- [{md(store.name)}]({to_page(here, store_path(store.id))})" for store in found)
+        yield box("chips", "\n".join(lines), QUIET, tag="section")
 
 
 def _store(store: Store, book: Book) -> Iterator[str]:

@@ -26,7 +26,7 @@ def run(space: Workspace, today: date) -> list[Problem]:
     known = Known(space)
     found = [*space.problems, *references.company_file(known), *references.tables(known), *promises.kept(known), *versions.unraised(known)]
     for loaded in space.sets.values():
-        found += scoring.bands(loaded.set, loaded.document)
+        found += [*scoring.bands(loaded.set, loaded.document), *scoring.weights(loaded.set, loaded.document)]
     for round_, document in space.rounds.values():
         found += rounds.round_file(round_, document, known)
     for sourced in space.standards():
@@ -43,7 +43,7 @@ def run_alone(model: Model, document: Document, space: Workspace, today: date) -
     elif isinstance(model, Standard):
         found += _standard(Sourced(model, document), known, today)
     elif isinstance(model, StandardSet):
-        found += scoring.bands(model, document)
+        found += [*scoring.bands(model, document), *scoring.weights(model, document)]
     elif isinstance(model, Round):
         found += rounds.round_file(model, document, known)
     return sorted(set(found))

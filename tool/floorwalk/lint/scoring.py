@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from floorwalk.source.document import Document
 
 
+def weights(set_: StandardSet, document: Document) -> Iterator[Problem]:
+    """Weights count only in a total by section, and then each section has one."""
+    weighted = [section.weight is not None for section in set_.sections]
+    for number, section in enumerate(set_.sections):
+        if section.weight is not None and set_.scoring.total == "checks":
+            what = f"the weight of '{section.id}' does not count: the total is the sum over checks."
+            repair = "Write `total: sections` under `scoring`, or take the weights out."
+            yield Problem(document.place(("sections", number, "weight"), key=True), "FW330", what, repair)
+        elif section.weight is None and set_.scoring.total == "sections" and any(weighted):
+            what = f"the section '{section.id}' has no weight, and others have one."
+            yield Problem(
+                document.place(("sections", number)), "FW330", what, "Give it a weight, or take all weights out: then sections count alike."
+            )
+
+
 def bands(set_: StandardSet, document: Document) -> Iterator[Problem]:
     """Bands must cover 0 to 100 without gap or overlap, each from its start up to, not including, its end."""
     yield from _twice(set_, document)

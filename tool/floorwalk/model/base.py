@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from pydantic_core import PydanticCustomError
 
 MAX_TEXT = 32_000  # a spreadsheet cell holds 32,767 characters; the rest would be cut without a word
-CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f￾￿"
+CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff"
 
 
 class Model(BaseModel):
@@ -21,14 +21,15 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, serialize_by_alias=True)
 
 
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True, pattern=rf"^[^={CONTROL}][^{CONTROL}]*$"),
-]
-ShortText = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=rf"^[^=\n{CONTROL}][^\n{CONTROL}]*$"),
-]
+class Translatable:
+    """Marks a type whose words are shown to people in their own language."""
+
+
+_LONG = StringConstraints(min_length=1, max_length=MAX_TEXT, strip_whitespace=True, pattern=rf"^[^={CONTROL}][^{CONTROL}]*$")
+_LINE = StringConstraints(min_length=1, max_length=160, strip_whitespace=True, pattern=rf"^[^=\n{CONTROL}][^\n{CONTROL}]*$")
+Text = Annotated[str, _LONG, Translatable()]
+ShortText = Annotated[str, _LINE, Translatable()]
+Name = Annotated[str, _LINE]  # a proper name, an address, a file: the same in every language
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-.][a-z0-9]+)*$", max_length=60)]
 StandardId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{2,4}$")]
 CheckId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{2,4}\.[0-9]{1,2}$")]
@@ -50,9 +51,7 @@ def _plain_number(value: Decimal) -> int | float:
 
 
 _NUMBER_SCHEMA = {"type": "number"}
-Number = Annotated[
-    Decimal, BeforeValidator(_number), PlainSerializer(_plain_number, when_used="json"), WithJsonSchema(_NUMBER_SCHEMA)
-]
+Number = Annotated[Decimal, BeforeValidator(_number), PlainSerializer(_plain_number, when_used="json"), WithJsonSchema(_NUMBER_SCHEMA)]
 Points = Annotated[Number, Field(ge=0, le=1000, decimal_places=3)]
 Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]

@@ -38,8 +38,12 @@ class CheckBase(Model):
     note_on_fail: Flag = described("true: a fail needs a note from the auditor.", default=False)
     photo_on_fail: Flag = described("true: a fail needs a photo.", default=False)
     record: Text | None = described("The record that the auditor asks to see, by its name in the store.", default=None)
-    na: Literal["allowed"] | None = described("allowed: the auditor may answer N/A. Left out: applicability comes from the store.", default=None)
-    minutes: Annotated[Number, Field(gt=0, le=120)] | None = described("Minutes that the check takes; estimated when left out.", default=None)
+    na: Literal["allowed"] | None = described(
+        "allowed: the auditor may answer N/A. Left out: applicability comes from the store.", default=None
+    )
+    minutes: Annotated[Number, Field(gt=0, le=120)] | None = described(
+        "Minutes that the check takes; estimated when left out.", default=None
+    )
     audit: Frequency | None = described("How often the check is to be looked at.", default=None)
 
 
@@ -71,10 +75,14 @@ class Limit(Model):
     def _exactly_one(self) -> Self:
         given = {"at_least", "at_most", "between", "by"} & {name for name in type(self).model_fields if getattr(self, name) is not None}
         if len(given) != 1 and given != {"at_least", "at_most"}:
-            raise PydanticCustomError("limit_one", "a limit needs exactly one of at_least, at_most, between, by (at_least with at_most is allowed)", {})
+            raise PydanticCustomError(
+                "limit_one", "a limit needs exactly one of at_least, at_most, between, by (at_least with at_most is allowed)", {}
+            )
         if self.between and self.between[0] > self.between[1]:
             raise PydanticCustomError(
-                "limit_reversed", "between is reversed: {low} is more than {high}", {"low": str(self.between[0]), "high": str(self.between[1])}
+                "limit_reversed",
+                "between is reversed: {low} is more than {high}",
+                {"low": str(self.between[0]), "high": str(self.between[1])},
             )
         if given == {"at_least", "at_most"} and self.low > self.high:
             raise PydanticCustomError(
@@ -109,7 +117,9 @@ class Measure(CheckBase):
     at: Annotated[tuple[Id, ...], Field(max_length=MAX_READINGS)] = described(
         "Zones where the readings are taken, one each; then `readings` is left out.", default=()
     )
-    limits: Annotated[tuple[Limit, ...], Field(min_length=1)] = described("Limits; the first whose `when` matches the day, hour and zone counts.")
+    limits: Annotated[tuple[Limit, ...], Field(min_length=1)] = described(
+        "Limits; the first whose `when` matches the day, hour and zone counts."
+    )
     pass_at: Share = described("Share of readings within the limit from which the check counts as passed.", default=Fraction(1))
 
     @property
@@ -125,7 +135,9 @@ class Measure(CheckBase):
         if self.at and self.readings != 1:
             raise PydanticCustomError("readings_twice", "`at` already says how many readings there are; take `readings` out", {})
         if any((limit.by is not None) != self.is_clock for limit in self.limits):
-            raise PydanticCustomError("clock_unit", "a limit with `by` goes with `unit: clock`, and every other limit with another unit", {})
+            raise PydanticCustomError(
+                "clock_unit", "a limit with `by` goes with `unit: clock`, and every other limit with another unit", {}
+            )
         return self
 
 
@@ -136,7 +148,9 @@ class Sample(CheckBase):
     of: Annotated[Whole, Field(ge=1, le=1000)] = described("How many are to be looked at.")
     unit: ShortText = described("What is counted, in the plural: customers, price tags.")
     pass_at: Share = described("Share met from which the check counts as passed, as 4/5.")
-    min_seen: Annotated[Whole, Field(ge=1)] | None = described("Below this many seen the check is not observed; half of `of` unless said.", default=None)
+    min_seen: Annotated[Whole, Field(ge=1)] | None = described(
+        "Below this many seen the check is not observed; half of `of` unless said.", default=None
+    )
 
     @property
     def least_seen(self) -> int:
@@ -154,7 +168,9 @@ class Promise(CheckBase):
 
     kind: Literal["promise"] = described("promise")
     unit: ShortText = described("Unit of both values, as min, h or d; clock when both are times of day.")
-    grace: Annotated[Number, Field(ge=0)] = described("How much over the promise still counts as kept; in minutes for clock.", default=Decimal(0))
+    grace: Annotated[Number, Field(ge=0)] = described(
+        "How much over the promise still counts as kept; in minutes for clock.", default=Decimal(0)
+    )
 
     @property
     def is_clock(self) -> bool:
@@ -190,11 +206,15 @@ class Choice(CheckBase):
             raise PydanticCustomError("choice_one", "a choice needs either options or deduct, not both", {})
         if self.deduct:
             return self
-        if len({option.id for option in self.options}) < len(self.options) or len({o.text.casefold() for o in self.options}) < len(self.options):
+        if len({option.id for option in self.options}) < len(self.options) or len({o.text.casefold() for o in self.options}) < len(
+            self.options
+        ):
             raise PydanticCustomError("option_twice", "two options have the same id or text", {})
         if len(self.options) < 2 or max(option.points for option in self.options) != self.points:
             raise PydanticCustomError(
-                "option_points", "the best of at least two options must earn the check's {points} points, and none more", {"points": str(self.points)}
+                "option_points",
+                "the best of at least two options must earn the check's {points} points, and none more",
+                {"points": str(self.points)},
             )
         return self
 

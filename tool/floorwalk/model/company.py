@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Flag, Id, Language, Model, Number, PromiseId, ShortText, Text, Whole, described
+from floorwalk.model.base import Flag, Id, Language, Model, Name, Number, PromiseId, ShortText, Text, Whole, described
 
 Style = Literal["aggregator", "bargain", "classic", "old-shoe", "safe-choice", "solution", "specialist", "trendsetter", "utility"]
 
@@ -24,7 +24,9 @@ class Role(Named):
 
     front_line: Flag = described("true: serves customers.", default=False)
     reports_to: Id | None = described("Role of the boss.", default=None)
-    customers_per_shift: Annotated[Number, Field(gt=0)] | None = described("Customers served in a usual shift; adds up the effort.", default=None)
+    customers_per_shift: Annotated[Number, Field(gt=0)] | None = described(
+        "Customers served in a usual shift; adds up the effort.", default=None
+    )
 
 
 class PromiseMade(Model):
@@ -44,8 +46,8 @@ class Programme(Named):
 class Term(Model):
     """A word of the house."""
 
-    use: ShortText = described("The word that we use.")
-    instead_of: Annotated[tuple[ShortText, ...], Field(min_length=1)] = described("Words that it replaces.")
+    use: Name = described("The word that we use.")
+    instead_of: Annotated[tuple[Name, ...], Field(min_length=1)] = described("Words that it replaces.")
 
 
 class Retention(Model):
@@ -57,17 +59,23 @@ class Retention(Model):
 class Company(Model):
     """The company file."""
 
-    name: ShortText = described("Name of the company.")
+    name: Name = described("Name of the company.")
     notice: Text | None = described("A notice shown on every report and on the handbook's first page.", default=None)
     about: Text | None = described("The company in two or three sentences.", default=None)
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = described("Languages of its people, as en, zh-Hans.")
     source_language: Language = described("Language in which the standards are written.", default="en")
     style: Style = described("Service style: the one thing that the company chose to be.")
     style_reason: Text | None = described("Why this style.", default=None)
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = described("Colour of sheets, reports and handbook, as #0b5c6b.", default="#0b5c6b")
-    handbook_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described("Where the handbook is published, for QR codes.", default=None)
-    edit_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described("Where the YAML can be edited; the file's path is added.", default=None)
-    feedback: ShortText | None = described("Mail address for questions about a standard.", default=None)
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")] = described(
+        "Colour of sheets, reports and handbook, as #0b5c6b.", default="#0b5c6b"
+    )
+    handbook_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described(
+        "Where the handbook is published, for QR codes.", default=None
+    )
+    edit_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described(
+        "Where the YAML can be edited; the file's path is added.", default=None
+    )
+    feedback: Name | None = described("Mail address for questions about a standard.", default=None)
     roles: Annotated[tuple[Role, ...], Field(min_length=1)] = described("Jobs.")
     moments: Annotated[tuple[Named, ...], Field(min_length=1)] = described("Moments of truth, in the order in which a customer meets them.")
     regions: tuple[Named, ...] = described("Regions.", default=())

@@ -20,7 +20,9 @@ def _pairs(value: object) -> object:
     for key, word in value.items():
         if not isinstance(word, str):
             raise PydanticCustomError(
-                "attribute", "attribute '{key}' has the value {word}, which is no text; put it in quotes", {"key": str(key), "word": str(word)}
+                "attribute",
+                "attribute '{key}' has the value {word}, which is no text; put it in quotes",
+                {"key": str(key), "word": str(word)},
             )
     return tuple(sorted(value.items()))
 
@@ -49,7 +51,7 @@ class When(Model):
     zone: Id | None = described("A zone id of company.yaml: where in the store.", default=None)
     programme: Id | None = described("A card programme id of company.yaml.", default=None)
     segment: Id | None = described("A customer segment id of company.yaml.", default=None)
-    attributes: Attributes = described("Columns of stores.csv with the word they must hold, as {escalators: \"yes\"}.", default=())
+    attributes: Attributes = described('Columns of stores.csv with the word they must hold, as {escalators: "yes"}.', default=())
 
 
 def _not_empty(when: When) -> When:
@@ -67,4 +69,4 @@ class Applies(Model):
     roles: tuple[Id, ...] = described("Roles that do this work.", default=())
     formats: tuple[Id, ...] = described("Store formats in which it holds.", default=())
     regions: tuple[Id, ...] = described("Regions in which it holds.", default=())
-    attributes: Attributes = described("Columns of stores.csv with the word they must hold, as {car_park: \"yes\"}.", default=())
+    attributes: Attributes = described('Columns of stores.csv with the word they must hold, as {car_park: "yes"}.', default=())

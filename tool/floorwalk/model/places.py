@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from floorwalk.model.base import Day, Id, Language, Model, ShortText, StoreId, Text, described
+from floorwalk.model.base import Day, Id, Language, Model, Name, StoreId, Text, described
 from floorwalk.model.conditions import Attributes
 from floorwalk.model.times import OpeningHours
 
@@ -18,7 +18,7 @@ class Store(Model):
     """A row of stores.csv; columns that it does not know become attributes."""
 
     id: StoreId = described("Short name, as S012.")
-    name: ShortText = described("Name that people read.")
+    name: Name = described("Name that people read.")
     region: Id = described("Region id of company.yaml.")
     format: Id = described("Format id of company.yaml.")
     language: Language = described("Language of its staff.")
@@ -33,10 +33,12 @@ class Store(Model):
 class Contact(Model):
     """A row of contacts.csv: how a role is reached in a store. A post, never a private number."""
 
-    store: Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9_-]{0,19})$")] = described("Store id, or * for every store.")
+    store: Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9_-]{0,19})$")] = described(
+        "Store id, or * for every store."
+    )
     role: Id = described("Role id of company.yaml.")
     channel: Channel = described("phone, radio, whatsapp, mail or desk.")
-    value: ShortText = described("Extension, radio channel, address or place.")
+    value: Name = described("Extension, radio channel, address or place.")
     hours: OpeningHours | None = described("When somebody answers; empty: whenever the store is open.", default=None)
 
 
@@ -44,9 +46,9 @@ class Decision(Model):
     """A row of decisions.csv: what a person decided."""
 
     date: Day = described("Day of the decision.")
-    by: ShortText = described("Who decided.")
+    by: Name = described("Who decided.")
     kind: DecisionKind = described("accept a corrected sheet, dispute an answer, waive a standard in a store, close an action.")
     store: StoreId = described("Store id.")
-    ref: ShortText = described("What it is about: a sheet's content hash, a check id, a standard id.")
+    ref: Name = described("What it is about: a sheet's content hash, a check id, a standard id.")
     until: Day | None = described("Last day on which it holds (waiver).", default=None)
     reason: Text = described("Why.")

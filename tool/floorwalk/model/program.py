@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Day, Flag, Id, Language, Model, Number, ShortText, StandardId, StoreId, Whole, described
+from floorwalk.model.base import Day, Flag, Id, Language, Model, Name, Number, ShortText, StandardId, StoreId, Whole, described
 
 RoundKind = Literal["audit", "self", "mystery", "recheck"]
 # Scores are shown with one decimal, rounded down: a finer border would let a shown score contradict its band.
@@ -35,7 +35,9 @@ class Scoring(Model):
     """How a score is made of points."""
 
     rule: Literal["floorwalk/1"] = described("Scoring rule.", default="floorwalk/1")
-    total: Literal["checks", "sections"] = described("checks: sum over all checks. sections: weighted mean of section scores.", default="checks")
+    total: Literal["checks", "sections"] = described(
+        "checks: sum over all checks. sections: weighted mean of section scores.", default="checks"
+    )
     pass_mark: Percent = described("Score from which an audit passes, in percent.")
     bands: Annotated[tuple[Band, ...], Field(min_length=1)] = described("Bands that cover 0 to 100 without gap or overlap.")
 
@@ -54,7 +56,7 @@ class Auditor(Model):
     """Somebody who fills sheets."""
 
     id: Id = described("Short name; no private data.")
-    title: ShortText = described("Name or initials on the sheet.")
+    title: Name = described("Name or initials on the sheet.")
     language: Language | None = described("Language of the sheet; left out: the store's.", default=None)
 
 
@@ -76,6 +78,8 @@ class Round(Model):
     start: Day = described("First day of visits.", alias="from")
     due: Day = described("Day by which sheets come back; variants are resolved for it.")
     announced: Flag = described("true: stores know the day.", default=False)
-    edition: Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$")] | None = described("Hash of a frozen edition; left out: the set as it stands.", default=None)
+    edition: Annotated[str, Field(pattern=r"^[0-9a-f]{8,64}$")] | None = described(
+        "Hash of a frozen edition; left out: the set as it stands.", default=None
+    )
     auditors: tuple[Auditor, ...] = described("Who fills sheets.", default=())
     visits: tuple[Visit, ...] = described("Stores; left out: every store once.", default=())

@@ -7,11 +7,12 @@ is one object with `kind` as a list of words, and an if/then for each kind.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from floorwalk.model.bounds import bounds, models_in
 from floorwalk.model.check import KINDS, CheckBase
 from floorwalk.model.company import Company
+from floorwalk.model.forms import FORMS
 from floorwalk.model.program import Round, StandardSet
 from floorwalk.model.standard import KEY_ORDER, Standard
 
@@ -73,21 +74,23 @@ def _simple(plain: Any) -> Any:
         return plain
     if "discriminator" in plain:
         return {"$ref": "#/definitions/Check"}
-    if "prefixItems" in plain:
-        plain = {key: value for key, value in plain.items() if key != "prefixItems"} | {"items": plain["prefixItems"][0]}
     if "anyOf" in plain and len(kept := [one for one in plain["anyOf"] if one != {"type": "null"}]) == 1:
         plain = {key: value for key, value in plain.items() if key != "anyOf"} | kept[0]
+    if "prefixItems" in plain:
+        plain = {key: value for key, value in plain.items() if key != "prefixItems"} | {"items": plain["prefixItems"][0]}
     result: dict[str, Any] = {}
     for key, value in plain.items():
         if (key == "title" and isinstance(value, str)) or (key == "default" and (value is None or isinstance(value, list | dict))):
             continue
         result[key] = _NO_FORMULA if key == "pattern" and "\x00" in value else _simple(value)
+    if isinstance(pattern := result.get("pattern"), str) and pattern in FORMS:
+        result["patternErrorMessage"] = f"Write {FORMS[pattern]}."
     return result
 
 
 def _check(definitions: dict[str, Any]) -> dict[str, Any]:
     """One object for all kinds: the common keys, `kind` as a list of words, and what each kind adds as if/then."""
-    tags = {kind.model_fields["kind"].description: kind for kind in KINDS}
+    tags = {get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in KINDS}
     common = definitions[KINDS[0].__name__]["properties"]
     kind = {"description": "What kind of check it is.", "enum": list(tags), "enumDescriptions": [one.__doc__ for one in tags.values()]}
     properties = {key: common[key] for key in CheckBase.model_fields}

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import CheckId, Day, Flag, Id, Model, Number, PromiseId, ShortText, StandardId, Text, Whole, described
+from floorwalk.model.base import CheckId, Day, Flag, Id, Model, Name, Number, PromiseId, ShortText, StandardId, Text, Whole, described
 from floorwalk.model.check import Check, Frequency, Limit, Period
 from floorwalk.model.conditions import Applies, Condition
 from floorwalk.model.times import TimeSpan
@@ -51,7 +51,7 @@ class Exemption(Model):
 class Picture(Model):
     """A picture of how it should or should not look."""
 
-    file: ShortText = described("File name, beside the standard.")
+    file: Name = described("File name, beside the standard.")
     good: Flag = described("true: as it should be. false: as it should not be.")
     caption: ShortText = described("What the reader should see in it; also read aloud by screen readers.")
 

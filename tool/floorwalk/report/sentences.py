@@ -117,9 +117,9 @@ def how_sure(figures: Figures, t: Words) -> list[str]:
         ]
     else:
         lines = [
-            t(
-                "Each figure rests on {n} visits in {stores} stores. So few cannot rank stores: they are listed by id."
-            ).format(n=visits, stores=back.stores)
+            t("Each figure rests on {n} visits in {stores} stores. So few cannot rank stores: they are listed by id.").format(
+                n=visits, stores=back.stores
+            )
         ]
     if back.missing:
         missing = count(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Depth = Literal["full", "short", "title"]
 WIDTH = 96.0  # characters a line of the page holds, in digit widths
-PAGE = 46  # lines of the page's body that fit on A4 in the smallest script
+PAGE = 45.5  # lines of the page's body that fit on A4 in the smallest script
 GAP = 0.45  # space around a block, in lines
 KEPT, ACTIONS, TITLES = 5, 4, 8  # how many are named of what went well, of the open actions, and of the findings by title alone
 LONG = 220  # characters after which an auditor's or a person's line is cut
@@ -55,7 +55,8 @@ def store_page(figures: Figures, visit: Result, posts: Posts, language: str, t: 
     states = standard_states(visit)
     kept = [id_ for id_, state in states.items() if state == "kept"]
     actions = [one for one in figures.actions if one.visit is visit]
-    faults, more = fit(_faults(figures, visit, posts, t), PAGE - _head_lines(figures, actions))
+    whole = [one.title for one in visit.score.sections if one.percent == 100 and not one.blanks]
+    faults, more = fit(_faults(figures, visit, posts, t), PAGE - _head_lines(figures, actions) - _lines(" " * 15 + ", ".join(whole)))
     return render(
         "store.html",
         figures,
@@ -65,7 +66,7 @@ def store_page(figures: Figures, visit: Result, posts: Posts, language: str, t: 
         result=_result(visit, t),
         kept=len(kept),
         judged=sum(state != "unclear" for state in states.values()),
-        whole=[one.title for one in visit.score.sections if one.percent == 100 and not one.blanks],
+        whole=whole,
         well=_well(visit, kept),
         faults=faults,
         more=more,

@@ -48,7 +48,7 @@ def _write(sheet: Any, table: Table, figures: Figures, t: Words) -> None:
     _set_up(sheet, table, len(above) + 1, figures)
     pens = _Pens(sheet, figures.company.colour)
     for text in above:
-        sheet.append([pens.write("banner", text)])
+        sheet.append([pens.write("banner", text if number == 0 else None) for number in range(len(table.heads))])
     widths = [width for _, width in table.heads]
     sheet.row_dimensions[len(above) + 1].height = max(_height(title, width) for title, width in table.heads)
     sheet.append([pens.write("head", title) for title, _ in table.heads])
@@ -99,8 +99,8 @@ class _Pens:
             "wrap": self._style(alignment=wrap),
             "top": self._style(alignment=Alignment(vertical="top")),
             "left": self._style(alignment=top),
-            "day": self._style(number_format="yyyy-mm-dd", alignment=top),
-            "percent": self._style(number_format="0.0", alignment=Alignment(vertical="top")),
+            "day": self._style(number_format="yyyy-mm-dd", alignment=Alignment(vertical="top", horizontal="left", indent=1)),
+            "percent": self._style(number_format="0.0", alignment=Alignment(vertical="top", horizontal="right", indent=1)),
         }
 
     def _style(self, **parts: Any) -> Any:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from floorwalk.edition.wording import requirement_text
 from floorwalk.excel.heights import row_height
-from floorwalk.model import Choice, Measure, Promise, Rating, Sample
+from floorwalk.model import Choice, Measure, Promise
 from floorwalk.sheet.formulas import answer_count, of_line
-from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, HEAD_ROW, KEY_ROW, LETTER, WIDTH
+from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, GIVEN, HEAD_ROW, KEY_ROW, LETTER, UNREADABLE, WIDTH
+from floorwalk.sheet.line_words import good_text, question_text
 from floorwalk.sheet.lists import validation_list
-from floorwalk.sheet.style import BAD, GOOD, ODD, shade
+from floorwalk.sheet.style import BAD, GOOD, ODD, OUT, shade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,29 +25,14 @@ if TYPE_CHECKING:
     Say = Callable[[str], str]
 
 SEEN = {"look": "look", "ask": "ask", "record": "record", "test": "test", "measure": "measure"}
+_BOLD = 1.08  # how much wider bold letters run
 
 
 def fill_audit(canvas: Canvas, asked: Asked, company: Company, t: Say) -> int:
     """Write the sheet; gives its last row."""
-    sheet = canvas.sheet
-    for column in COLUMNS:
-        sheet.column_dimensions[LETTER[column.key]].width = column.width
-        sheet.column_dimensions[LETTER[column.key]].hidden = column.hidden
-        canvas.put(f"{LETTER[column.key]}{KEY_ROW}", column.key)
-        if not column.hidden:
-            canvas.put(f"{LETTER[column.key]}{HEAD_ROW}", t(column.label), "head")
-    sheet.row_dimensions[KEY_ROW].hidden = True
-    canvas.put("A2", f"{asked.edition.title}: {asked.store.name} ({asked.store.id})", "title")
-    sheet.row_dimensions[2].height = 27
-    canvas.put(
-        "A3",
-        t("Yellow cells are yours. Leave a line blank only while you have not got there; choose Not observed if it could not be seen."),
-        "line",
-    )
-    sheet.row_dimensions[3].height = 16
-    sheet.row_dimensions[HEAD_ROW].height = 44
-    row = FIRST_ROW
+    _head(canvas, asked, t)
     pickers: dict[str, DataValidation] = {}
+    row = FIRST_ROW
     for section in asked.sections:
         _section_row(canvas, row, section.section.title)
         row += 1
@@ -56,13 +41,31 @@ def fill_audit(canvas: Canvas, asked: Asked, company: Company, t: Say) -> int:
             _pickers(pickers, check, row, t)
             row += 1
     for picker in pickers.values():
-        sheet.add_data_validation(picker)
+        canvas.sheet.add_data_validation(picker)
     last = row - 1
     _colours(canvas, last)
-    sheet.freeze_panes = f"C{FIRST_ROW}"
-    sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    sheet.print_area = f"A2:{LETTER['result']}{last}"
+    canvas.sheet.freeze_panes = f"C{FIRST_ROW}"
+    canvas.sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
+    canvas.sheet.print_area = f"A2:{LETTER['result']}{last}"
     return last
+
+
+def _head(canvas: Canvas, asked: Asked, t: Say) -> None:
+    """Hidden keys, title, hint and labels."""
+    sheet = canvas.sheet
+    for column in COLUMNS:
+        letter = LETTER[column.key]
+        sheet.column_dimensions[letter].width = column.width
+        sheet.column_dimensions[letter].hidden = column.hidden
+        canvas.put(f"{letter}{KEY_ROW}", column.key)
+        if not column.hidden:
+            canvas.put(f"{letter}{HEAD_ROW}", t(column.label), "head")
+    canvas.put("A2", f"{asked.edition.title}: {asked.store.name} ({asked.store.id})", "title")
+    hint = t("Yellow cells are yours. Leave a line blank only while you have not got there; choose Not observed if it could not be seen.")
+    canvas.put("A3", hint, "line")
+    sheet.row_dimensions[KEY_ROW].hidden = True
+    for row, height in ((2, 27), (3, 16), (HEAD_ROW, 44)):
+        sheet.row_dimensions[row].height = height
 
 
 def _section_row(canvas: Canvas, row: int, title: str) -> None:
@@ -73,8 +76,7 @@ def _section_row(canvas: Canvas, row: int, title: str) -> None:
 
 
 def _line(canvas: Canvas, row: int, check: Check, section: str, asked: Asked, company: Company, t: Say) -> None:
-    question = question_text(check, t)
-    limit = "\n".join([*requirement_text(check, t, company), *answer_hint(check, company, t), *needs(check, t)])
+    question, limit = question_text(check, t), good_text(check, company, t)
     at = {key: f"{letter}{row}" for key, letter in LETTER.items()}
     canvas.put(at["id"], check.id, "critical" if check.critical else "small")
     canvas.put(at["question"], question, "strong" if check.critical else "text")
@@ -91,45 +93,16 @@ def _line(canvas: Canvas, row: int, check: Check, section: str, asked: Asked, co
     canvas.put(at["section"], section)
     for key, value in of_line(check, row, asked.day).items():
         canvas.put(at[key], value, "centre" if key == "result" else "")
-    canvas.sheet.row_dimensions[row].height = row_height([(question, WIDTH["question"]), (limit, WIDTH["limit"])])
-
-
-def question_text(check: Check, t: Say) -> str:
-    """The question, marked when critical, with the sentence that helps the auditor."""
-    question = f"{t('CRITICAL')}: {check.question}" if check.critical else check.question
-    return f"{question}\n{check.help}" if check.help else question
-
-
-def needs(check: Check, t: Say) -> list[str]:
-    """What the auditor needs for the answer: the record, the instrument, and what a fail asks for."""
-    lines = [f"{t('Record')}: {check.record}"] if check.record else []
-    if isinstance(check, Measure) and check.instrument:
-        lines.append(f"{t('With')}: {check.instrument}")
-    if check.note_on_fail and check.photo_on_fail:
-        lines.append(t("A fail needs a note and a photo."))
-    elif check.note_on_fail or check.photo_on_fail:
-        lines.append(t("A fail needs a note.") if check.note_on_fail else t("A fail needs a photo."))
-    return lines
-
-
-def answer_hint(check: Check, company: Company, t: Say) -> list[str]:
-    """What goes into which answer cell, where that is not plain."""
-    if isinstance(check, Sample):
-        return [t("Answer: how many were right. Answer 2: how many you saw.")]
-    if isinstance(check, Promise):
-        return [t("Answer: promised. Answer 2: actual.")]
-    if isinstance(check, Measure) and check.at:
-        labels = (t(column.label) for column in COLUMNS if column.key in ("a1", "a2", "a3"))
-        return [f"{label}: {company.title_of('zones', zone)}" for label, zone in zip(labels, check.at, strict=False)]
-    if isinstance(check, Measure) and check.reading_count > 1:
-        return [t("One reading in each answer cell.")]
-    return []
+    room = WIDTH["question"] / (_BOLD if check.critical else 1)
+    canvas.sheet.row_dimensions[row].height = row_height([(question, room), (limit, WIDTH["limit"])])
 
 
 def _number_format(check: Check) -> str:
     if isinstance(check, (Measure, Promise)) and check.is_clock:
         return "hh:mm"
-    return "0" if isinstance(check, (Sample, Rating)) or (isinstance(check, Choice) and check.deduct) else "General"
+    if isinstance(check, Choice) and check.options:
+        return "@"  # an option that looks like a number, as 100 %, stays the text that it is
+    return "General"  # where 4/5 or 21.5 became a date, the cell then shows one, and the reader sees it
 
 
 def _pickers(pickers: dict[str, DataValidation], check: Check, row: int, t: Say) -> None:
@@ -147,11 +120,17 @@ def _pickers(pickers: dict[str, DataValidation], check: Check, row: int, t: Say)
 
 
 def _colours(canvas: Canvas, last: int) -> None:
-    status, passed = (f"${LETTER[key]}{FIRST_ROW}" for key in ("status", "pass"))
-    area = f"{LETTER['a1']}{FIRST_ROW}:{LETTER['result']}{last}"
-    rules = [(f"{status}=4", ODD), (f"AND(ISNUMBER({passed}),{passed}=0)", BAD)]
-    for priority, (formula, colours) in enumerate(rules, start=1):
-        canvas.sheet.conditional_formatting.add(area, Rule(type="expression", dxf=shade(colours), formula=[formula], priority=priority))
+    """Orange: cannot be read. Strong red: the reading out of its limit. Red: the line fails. Green: it passes."""
+    at = {key: f"${letter}{FIRST_ROW}" for key, letter in LETTER.items()}
+    line = f"{LETTER['a1']}{FIRST_ROW}:{LETTER['result']}{last}"
     result = f"{LETTER['result']}{FIRST_ROW}:{LETTER['result']}{last}"
-    good = Rule(type="expression", dxf=shade(GOOD), formula=[f"AND(ISNUMBER({passed}),{passed}=1)"], priority=3)
-    canvas.sheet.conditional_formatting.add(result, good)
+    rules = [(line, f"{at['status']}={UNREADABLE}", ODD)]
+    for number in range(1, ANSWERS + 1):
+        cell, low, high = at[f"a{number}"], at[f"low{number}"], at[f"high{number}"]
+        outside = f"AND({at['status']}={GIVEN},ISNUMBER({cell}),ISNUMBER({low}),OR({cell}<{low},{cell}>{high}))"
+        column = LETTER[f"a{number}"]
+        rules.append((f"{column}{FIRST_ROW}:{column}{last}", outside, OUT))
+    rules.append((line, f"AND(ISNUMBER({at['pass']}),{at['pass']}=0)", BAD))
+    rules.append((result, f"AND(ISNUMBER({at['pass']}),{at['pass']}=1)", GOOD))
+    for priority, (area, formula, colours) in enumerate(rules, start=1):
+        canvas.sheet.conditional_formatting.add(area, Rule(type="expression", dxf=shade(colours), formula=[formula], priority=priority))

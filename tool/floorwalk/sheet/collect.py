@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Literal
 from floorwalk.errors import Place, Problem
 from floorwalk.ledger.entry import Entry
 from floorwalk.score import score
-from floorwalk.sheet.read import read
+from floorwalk.sheet.package import Refused
+from floorwalk.sheet.read import read, rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from floorwalk.ledger.store import Ledger
     from floorwalk.model import Decision
     from floorwalk.sheet.read import Filled, Known
 
 BATCH = 200
+SHOWN_HASH = 12  # hex digits of a file's hash that messages show and decisions.csv holds
+_LEAST_HASH = 8
 
 
 @dataclass(frozen=True)
 class Collected:
-    """What became of one file. `known` is true when the same content was on record before."""
+    """What became of one file. `known` is true when the same content was on record before.
+
+    `replaced`: a person accepted another file for the visit instead. `held`: another one is on record, and nobody has decided.
+    """
 
     file: str
     content_hash: str
-    status: Literal["accepted", "accepted with issues", "held", "rejected"]
+    status: Literal["accepted", "accepted with issues", "replaced", "held", "rejected"]
     problems: tuple[Problem, ...]
     sheet_id: str = ""
     store: str = ""
@@ -34,45 +40,61 @@ class Collected:
     known: bool = False
 
 
-def collect(files: Iterable[tuple[str, bytes]], known: Known, ledger: Ledger, decisions: Sequence[Decision]) -> list[Collected]:
-    """Read files (name and content) in their order and write what is accepted, a batch a transaction."""
-    accepted = {row.ref for row in decisions if row.kind == "accept"}
+def collect(files: Iterable[tuple[str, bytes | Refused]], known: Known, ledger: Ledger, decisions: Sequence[Decision]) -> list[Collected]:
+    """Read files (name, and content or why there is none) in their order and write what is accepted, a batch a transaction."""
     on_record = ledger.hashes()
     result: list[Collected] = []
     batch: dict[str, Entry] = {}
     replaced: list[str] = []
     for name, content in files:
-        filled = read(content, name, known)
-        one = _placed(filled, on_record, accepted)
+        filled = rejected(name, "", content) if isinstance(content, Refused) else read(content, name, known)
+        one = _placed(filled, on_record, decisions)
         result.append(one)
-        if filled.audit and filled.asked and one.status not in ("held", "rejected") and not one.known:
-            old = on_record.get(filled.audit.sheet_id)
-            if old:
-                replaced.append(old)
-            on_record[filled.audit.sheet_id] = filled.content_hash
-            batch[filled.audit.sheet_id] = Entry(
-                filled.content_hash, name, filled.audit, score(filled.asked, filled.audit), filled.problems
-            )
+        if entry := _entry(filled, one):
+            replaced += [on_record[one.sheet_id]] if one.sheet_id in on_record else []
+            on_record[one.sheet_id] = one.content_hash
+            batch[one.sheet_id] = entry
         if len(batch) >= BATCH:
             ledger.append(list(batch.values()), replaced)
             batch, replaced = {}, []
-    if batch:
-        ledger.append(list(batch.values()), replaced)
+    ledger.append(list(batch.values()), replaced)
     return result
 
 
-def _placed(filled: Filled, on_record: dict[str, str], accepted: set[str]) -> Collected:
-    audit = filled.audit
+def _entry(filled: Filled, one: Collected) -> Entry | None:
+    """What is to be written; None for a file that is not taken, or was taken before."""
+    if filled.audit is None or filled.asked is None or one.known or not one.status.startswith("accepted"):
+        return None
+    return Entry(filled.content_hash, filled.file, filled.audit, score(filled.asked, filled.audit), filled.problems)
+
+
+def _placed(filled: Filled, on_record: Mapping[str, str], decisions: Sequence[Decision]) -> Collected:
+    audit, new = filled.audit, filled.content_hash
     if audit is None:
-        return Collected(filled.file, filled.content_hash, "rejected", filled.problems)
+        return Collected(filled.file, new, "rejected", filled.problems)
+    named = (audit.sheet_id, audit.store, audit.round)
     old = on_record.get(audit.sheet_id)
-    if old and old != filled.content_hash and not any(filled.content_hash.startswith(ref) for ref in accepted):
-        what = f"another file for the visit {audit.sheet_id} is on record; this one is held."
-        line = f"accept, {audit.store}, {filled.content_hash[:12]}"
-        repair = f"If this is the right one, add a line to audits/decisions.csv: {line}, with your name and the reason."
-        held = Problem(Place(filled.file), "FW615", what, repair)
-        return Collected(filled.file, filled.content_hash, "held", (held, *filled.problems), audit.sheet_id, audit.store, audit.round)
-    known = old == filled.content_hash
-    return Collected(
-        filled.file, filled.content_hash, filled.status, filled.problems, audit.sheet_id, audit.store, audit.round, known=known
+    if old and old != new:
+        rank, rank_of_old = (_rank(one, audit.store, decisions) for one in (new, old))
+        if rank < rank_of_old:
+            return Collected(filled.file, new, "replaced", (), *named)
+        if rank == rank_of_old:
+            return Collected(filled.file, new, "held", (_held(filled.file, audit.sheet_id, audit.store, new), *filled.problems), *named)
+    return Collected(filled.file, new, filled.status, filled.problems, *named, known=old == new)
+
+
+def _rank(content_hash: str, store: str, decisions: Sequence[Decision]) -> int:
+    """How late a person accepted a file: the number of the last line that says so, 0 for none. The latest decision counts."""
+    lines = (
+        number
+        for number, row in enumerate(decisions, start=1)
+        if row.kind == "accept" and row.store == store and len(row.ref) >= _LEAST_HASH and content_hash.startswith(row.ref)
     )
+    return max(lines, default=0)
+
+
+def _held(file: str, sheet_id: str, store: str, content_hash: str) -> Problem:
+    what = f"another file for the visit {sheet_id} is on record; this one is held."
+    line = f"YYYY-MM-DD,your name,accept,{store},{content_hash[:SHOWN_HASH]},,your reason"
+    repair = f"If this is the right one, add this line to audits/decisions.csv, filled in, and collect again: {line}"
+    return Problem(Place(file), "FW615", what, repair)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EPSILON = "0.000000001"  # binary fractions are not exact: 0.1 + 0.2 must still be at most 0.3
 _MINUTE = 1 / 1440
-_SECOND_OF_DAY = 0.00001  # a clock time typed as 10:00 and the limit 10:00 may differ in the last bit
+_HALF_A_SECOND = 0.5 / 86_400  # a clock time typed as 10:00 and the limit 10:00 may differ in the last bit; the reader rounds to seconds
 _NONE = 1e300
 
 
@@ -68,9 +68,11 @@ def list_name(check: Check) -> str:
 
 def _status(check: Check, cell: dict[str, str]) -> str:
     used = [cell[f"a{number}"] for number in range(1, answer_count(check) + 1)]
-    blank = f"AND({','.join(f'{one}=' + chr(34) * 2 for one in used)})"
-    na = NOT_APPLICABLE if check.na else UNREADABLE
-    return f"IF({blank},{BLANK},IF({used[0]}=fw_na,{na},IF({used[0]}=fw_not_observed,{NOT_OBSERVED},{_readable(check, used)})))"
+    empty = [f'{one}=""' for one in used]
+    alone = f"AND({','.join(empty[1:])})" if empty[1:] else ""  # a number beside N/A or Not observed contradicts it
+    na, unseen = (f"IF({alone},{state},{UNREADABLE})" if alone else str(state) for state in (NOT_APPLICABLE, NOT_OBSERVED))
+    left_out = f"IF({used[0]}=fw_na,{na if check.na else UNREADABLE},IF({used[0]}=fw_not_observed,{unseen},{_readable(check, used)}))"
+    return f"IF(AND({','.join(empty)}),{BLANK},{left_out})"
 
 
 def _readable(check: Check, used: list[str]) -> str:
@@ -85,9 +87,11 @@ def _readable(check: Check, used: list[str]) -> str:
         test = f"AND({numbers},{first}>=0,{first}<={used[1]},{whole})"
         return f"IF({test},IF({used[1]}<{check.least_seen},{NOT_OBSERVED},{GIVEN}),{UNREADABLE})"
     elif isinstance(check, Choice) and check.options:
-        test = f"MATCH({first},{list_name(check)},0)>0"
+        test = f"SUMPRODUCT(({list_name(check)}={first})*1)>0"  # MATCH would take * ? and ~ for wildcards
     elif isinstance(check, Choice):
         test = f"AND({numbers},{first}>=0,{first}=ROUNDDOWN({first},0))"
+    elif isinstance(check, (Measure, Promise)) and check.is_clock:
+        test = f"AND({numbers},MIN({','.join(used)})>=0,MAX({','.join(used)})<=1)"
     else:
         test = f"AND({numbers})"
     return f"IF({test},{GIVEN},{UNREADABLE})"
@@ -108,11 +112,11 @@ def _fraction(check: Check, cell: dict[str, str]) -> str:
     if isinstance(check, Sample):
         return f"{first}/{second}"
     if isinstance(check, Promise):
-        grace = float(check.grace) * (_MINUTE if check.is_clock else 1) + (_SECOND_OF_DAY if check.is_clock else 1e-9)
+        grace = float(check.grace) * (_MINUTE if check.is_clock else 1) + (_HALF_A_SECOND if check.is_clock else 1e-9)
         return f"IF({second}<={first}+{grace!r},1,0)"
     if check.deduct:
         return f"MAX(0,{cell['points']}-{first}*{float(check.deduct.each)!r})/{cell['points']}" if check.points else f"IF({first}=0,1,0)"
-    return f"INDEX({list_name(check)}_share,MATCH({first},{list_name(check)},0))"
+    return f"SUMPRODUCT(({list_name(check)}={first})*{list_name(check)}_share)"
 
 
 def _bounds(check: Measure, day: date) -> dict[str, Formula | float | str]:
@@ -139,8 +143,8 @@ def _bound(limits: tuple[Limit, ...], zone: str | None, end: str, *, clock: bool
     if when and when.months:
         tests.append("OR(" + ",".join(f"fw_month={month}" for month in when.months) + ")")
     if when and when.hours:
-        low, high = when.hours.start.day_fraction - _SECOND_OF_DAY, when.hours.end.day_fraction + _SECOND_OF_DAY
-        tests.append(f"AND(ISNUMBER(fw_start),fw_start>={low!r},fw_start<={high!r})")
+        low, high = when.hours.start.day_fraction - _HALF_A_SECOND, when.hours.end.day_fraction + _MINUTE - _HALF_A_SECOND
+        tests.append(f"AND(ISNUMBER(fw_start),fw_start>={low!r},fw_start<{high!r})")
     value = repr(_as_cell(limit.low if end == "low" else limit.high, end, clock=clock))
     if not tests:
         return value
@@ -152,7 +156,7 @@ def _as_cell(value: Decimal, end: str, *, clock: bool) -> float:
     if value.is_infinite():
         return _NONE if value > 0 else -_NONE
     if clock:
-        return Clock(int(value)).day_fraction + (_SECOND_OF_DAY if end == "high" else -_SECOND_OF_DAY)
+        return Clock(int(value)).day_fraction + (_HALF_A_SECOND if end == "high" else -_HALF_A_SECOND)
     return float(value)
 
 

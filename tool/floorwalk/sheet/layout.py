@@ -31,18 +31,18 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Check", 9.5),
-    Column("question", "Question", 41),
-    Column("limit", "What counts as good", 33),
-    Column("seen", "How to see it", 8),
-    Column("points", "Points", 6.5),
-    Column("a1", "Answer", 12),
-    Column("a2", "Answer 2", 8.5),
-    Column("a3", "Answer 3", 8.5),
-    Column("note", "Note", 17),
-    Column("photo", "Photo", 7),
-    Column("corrected", "Corrected on the spot", 9),
-    Column("result", "Result", 8),
+    Column("id", "Check", 9),
+    Column("question", "Question", 37),
+    Column("limit", "What counts as good", 31),
+    Column("seen", "How to see it", 7.5),
+    Column("points", "Points", 6),
+    Column("a1", "Answer", 11.5),
+    Column("a2", "Answer 2", 8),
+    Column("a3", "Answer 3", 8),
+    Column("note", "Note", 15),
+    Column("photo", "Photo", 6.5),
+    Column("corrected", "Corrected on the spot", 8.5),
+    Column("result", "Result", 6),
     # What the formulas need; hidden from people.
     Column("status", "", 5, hidden=True),
     Column("fraction", "", 5, hidden=True),
@@ -68,6 +68,23 @@ ACTION_COLUMNS: tuple[Column, ...] = (
     Column("done", "Done?", 10),
 )
 ACTION_LINES = 18
+ACTION_TITLE = "Actions"
+ACTION_HINT = "Points that the last visit left open stand first: choose under Done? if they are mended. Then one line for each new point."
+# Start: the key in the hidden column, and the label that people read beside each value.
+START_LABELS: dict[str, str] = {
+    "store": "Store",
+    "round": "Round",
+    "due": "Send back by",
+    "sheet_id": "Sheet",
+    "edition": "Edition",
+    "auditor": "Your name",
+    "date": "Day of the visit",
+    "start": "Began at (hh:mm)",
+    "end": "Ended at (hh:mm)",
+    "announced": "Did the store know the day?",
+    "remarks": "Remarks",
+    "signed": "Seen by the duty manager (name)",
+}
 WORDS = {"yes": "Yes", "no": "No", "na": "N/A", "not_observed": "Not observed"}
 
 

@@ -25,40 +25,48 @@ if TYPE_CHECKING:
     Say = Callable[[str], str]
 
 EXCEL_EPOCH = date(1899, 12, 30)
+# Words that formulas compare with and show: in the workbook's language, so formulas name them.
+NAMED_WORDS = {
+    **{f"fw_{key}": word for key, word in WORDS.items()},
+    "fw_outcome_pass": "Pass",
+    "fw_outcome_fail": "Fail",
+    "fw_outcome_not_proven": "Not proven",
+    "fw_not_scored": "not scored",
+    "fw_short_not_observed": "n. o.",
+    "fw_passed": "passed",
+    "fw_failed": "failed",
+}
+_FIRST_LIST = 4  # the column behind words and months
 
 
 def add_lists(workbook: Workbook, asked: Asked, t: Say) -> None:
     """Write the hidden sheet and define the workbook's names."""
     sheet = workbook.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
-    words = [(f"fw_{key}", t(word)) for key, word in WORDS.items()]
-    words += [(f"fw_outcome_{key}", t(word)) for key, word in (("pass", "Pass"), ("fail", "Fail"), ("not_proven", "Not proven"))]
-    words += [
-        ("fw_not_scored", t("not scored")),
-        ("fw_short_not_observed", t("n. o.")),
-        ("fw_passed", t("passed")),
-        ("fw_failed", t("failed")),
-    ]
-    for row, (name, word) in enumerate(words, start=1):
-        put(sheet[f"A{row}"], word)
+    sheet.protection.sheet = True
+    for row, (name, word) in enumerate(NAMED_WORDS.items(), start=1):
+        put(sheet[f"A{row}"], t(word))
         _name(workbook, name, f"$A${row}")
     _months(workbook, sheet, asked.day)
+    lists = _lists(asked, t)
+    for column, (name, entries) in enumerate(lists.items(), start=_FIRST_LIST):
+        _list(workbook, sheet, column, name, entries)
+    choices = [check for check in asked.checks() if isinstance(check, Choice) and check.options]
+    for number, check in enumerate(choices):
+        others = [t(WORDS["not_observed"]), *([t(WORDS["na"])] if check.na else [])]
+        _options(workbook, sheet, _FIRST_LIST + len(lists) + 2 * number, check, others)
+
+
+def _lists(asked: Asked, t: Say) -> dict[str, list[str | int]]:
+    """The lists that cells share, by name: each with Not observed, and once more with N/A."""
     yes, no, na, unseen = (t(word) for word in WORDS.values())
-    column = 4
-    _list(workbook, sheet, column, "fw_list_announced", [yes, no])
-    column += 1
-    for name, entries in (("fw_list_yes_no", [yes, no, unseen]), ("fw_list_number", [unseen])):
-        for suffix, extra in (("", []), ("_na", [na])):
-            _list(workbook, sheet, column, name + suffix, [*entries, *extra])
-            column += 1
-    for top in sorted({len(check.steps) - 1 for check in asked.checks() if isinstance(check, Rating)}):
-        for suffix, extra in (("", []), ("_na", [na])):
-            _list(workbook, sheet, column, f"fw_list_rating_{top}{suffix}", [*range(top + 1), unseen, *extra])
-            column += 1
-    for check in asked.checks():
-        if isinstance(check, Choice) and check.options:
-            _options(workbook, sheet, column, check, [unseen, *([na] if check.na else [])])
-            column += 2
+    tops = sorted({len(check.steps) - 1 for check in asked.checks() if isinstance(check, Rating)})
+    answers: dict[str, list[str | int]] = {"fw_list_yes_no": [yes, no], "fw_list_number": []}
+    answers |= {f"fw_list_rating_{top}": list(range(top + 1)) for top in tops}
+    lists: dict[str, list[str | int]] = {"fw_list_announced": [yes, no]}
+    for name, entries in answers.items():
+        lists |= {name: [*entries, unseen], f"{name}_na": [*entries, unseen, na]}
+    return lists
 
 
 def validation_list(check: Check) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 MAX_FILE = 50_000_000
@@ -11,6 +13,11 @@ MAX_MEMBERS = 2_000
 MAX_PART = 60_000_000  # unpacked
 MAX_TOTAL = 200_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no spreadsheet program writes another
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, LookupError,
+    OverflowError,
+)  # fmt: skip  # what zipfile raises for damaged archives
 
 
 class Refused(Exception):
@@ -31,12 +38,12 @@ class Package:
     def part(self, name: str) -> bytes:
         """Unpack a member; raises Refused for one that is missing, damaged, or larger than it says."""
         if name not in self.names:
-            raise Refused("FW603", f"the workbook has no part '{name}'.", "Open it in the program that made it and save it again as .xlsx.")
+            raise damaged(f"it has no part '{name[:60]}'")
         try:
             with self.archive.open(name) as member:
                 content = member.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-            raise _damaged(str(error)) from error
+        except _BROKEN as error:
+            raise damaged(str(error)) from error
         if len(content) > MAX_PART:
             raise _too_large(f"the part '{name}' is over {MAX_PART // 1_000_000} MB when unpacked")
         return content
@@ -51,21 +58,26 @@ def open_package(content: bytes) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         members = archive.infolist()
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise _damaged(str(error)) from error
-    names = [member.filename for member in members]
-    if len(names) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_TOTAL:
-        raise _too_large("it unpacks to more than any audit sheet needs")
-    if len(set(names)) < len(names):
-        raise Refused(
-            "FW602", "the file holds two parts of the same name; programs disagree which one counts.", "Ask for the original file."
-        )
-    if any(member.flag_bits & 1 for member in members):
-        raise Refused("FW601", "the file is protected with a password.", "Save it without a password and send it again.")
+    except _BROKEN as error:
+        raise damaged(str(error)) from error
+    _guard(members)
+    names = frozenset(member.filename for member in members)
     if "xl/workbook.xml" not in names:
         what = "this is an OpenDocument sheet (.ods)." if "content.xml" in names else "this is not an Excel workbook."
         raise Refused("FW601", what, "Save it as Excel workbook (.xlsx) and send it again.")
-    return Package(archive, frozenset(names))
+    return Package(archive, names)
+
+
+def _guard(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_TOTAL:
+        raise _too_large("it unpacks to more than any audit sheet needs")
+    if len({member.filename.lower() for member in members}) < len(members):
+        what = "the file holds two parts of the same name; programs disagree which one counts."
+        raise Refused("FW602", what, "Ask for the original file.")
+    if any(member.flag_bits & 1 for member in members):
+        raise Refused("FW601", "the file is protected with a password.", "Save it without a password and send it again.")
+    if any(member.compress_type not in _METHODS for member in members):
+        raise Refused("FW602", "the file is packed in a way that no spreadsheet program uses.", "Ask for the original file.")
 
 
 def _not_xlsx(content: bytes) -> Refused:
@@ -82,7 +94,8 @@ def _not_xlsx(content: bytes) -> Refused:
     return Refused("FW601", "this is not an Excel workbook.", repair)
 
 
-def _damaged(reason: str) -> Refused:
+def damaged(reason: str) -> Refused:
+    """The refusal of a file that cannot be read; `reason` is for whoever looks closer."""
     return Refused("FW603", f"the file is damaged ({reason}).", "Open it where it was filled in, save it, and send it again.")
 
 

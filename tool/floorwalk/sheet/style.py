@@ -7,6 +7,7 @@ from openpyxl.styles.differential import DifferentialStyle
 
 INK, GREY, LINE, INPUT, CLOSED = "1F2933", "5F6B76", "C9D1D8", "FFFBE6", "EEF1F3"
 GOOD, BAD, ODD = ("E3F4E6", "14532D"), ("FBE3E1", "8C1D18"), ("FFE8C7", "7A4B00")
+OUT = ("E8A09A", "5C0F0B")
 _THIN = Side(style="thin", color=LINE)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _TOP = Alignment(vertical="top", wrap_text=True)

@@ -8,11 +8,12 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from floorwalk.excel.fixed import to_bytes
+from floorwalk.sheet.actions_sheet import OpenPoint, fill_actions
 from floorwalk.sheet.audit_sheet import fill_audit
 from floorwalk.sheet.canvas import Canvas
-from floorwalk.sheet.front_sheets import OpenPoint, fill_actions, fill_start
 from floorwalk.sheet.layout import META, SheetIdentity
 from floorwalk.sheet.lists import add_lists
+from floorwalk.sheet.start_sheet import fill_start
 from floorwalk.sheet.style import named_styles
 from floorwalk.sheet.summary_sheet import fill_summary
 from floorwalk.words import words
@@ -60,6 +61,7 @@ def _sheet(workbook: Workbook, title: str) -> Worksheet:
 def _meta(workbook: Workbook, sheet_id: SheetIdentity) -> None:
     sheet = _sheet(workbook, META)
     sheet.sheet_state = "veryHidden"
+    sheet.protection.sheet = True
     canvas = Canvas(sheet)
     for row, (key, value) in enumerate(sheet_id.rows(), start=1):
         canvas.put(f"A{row}", key)

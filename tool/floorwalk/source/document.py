@@ -1,4 +1,4 @@
-"""YAML text in; plain values and, for any location in them, a line and column out. The YAML 1.2 core schema: `no` is a word, 09:30 is text."""
+"""YAML text in; plain values and the line and column of each out. The YAML 1.2 core schema: `no` is a word, 09:30 is text."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ _INT = re.compile(r"(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _WORDS: dict[str, str] = {"": "null", "~": "null", "null": "null", "Null": "null", "NULL": "null"}
 _WORDS |= dict.fromkeys(("true", "True", "TRUE", "false", "False", "FALSE"), "bool")
-_SPECIAL_START = frozenset("0123456789+-.~nNtTfF")
+_NUMBER_START = frozenset("0123456789+-.")
+_SPECIAL_START = _NUMBER_START | frozenset("~nNtTfF")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 MAX_DEPTH = 30  # the deepest place of a standard is some ten levels down
 _MAX_DIGITS = 100  # of a number, and of its power of ten: nothing that is counted or measured has more
 _BRACKET = re.compile(r"[\[{\]}]")
 _SHALLOW = 2000  # characters that cannot nest deep enough to hurt the parser
 _DEEP_LINE = re.compile(r"(?:[-?:][ \t]+){500}")
+_LONG_LINE = 1000  # characters that such a line has at least
 _TOO_DEEP = "Write it flat, as in the field reference."
 _KINDS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
 
@@ -36,6 +38,8 @@ _KINDS = frozenset({"str", "int", "float", "bool", "null", "map", "seq"})
 def _kind_of_plain(value: str) -> str:
     if value in _WORDS:
         return _WORDS[value]
+    if value[0] not in _NUMBER_START:
+        return "str"
     if _INT.match(value):
         return "int"
     return "float" if _FLOAT.match(value) else "str"
@@ -145,7 +149,7 @@ def parse(raw: bytes, name: str) -> Document:
 
 def decode(raw: bytes, name: str) -> tuple[str, list[Problem]] | Problem:
     """Give the text of a UTF-8 file with what is odd about it, or the problem that makes it unreadable."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:2]:
         return Problem(Place(name, 1, 1), "FW102", "the file is saved as UTF-16.", "Save it again with the encoding UTF-8.")
     problems = []
     if raw.startswith(b"\xef\xbb\xbf"):
@@ -180,13 +184,20 @@ class _Builder:
         if tag == "str" and not self.aliases:
             return node.value
         if tag not in _KINDS:
-            return self._fault(node, "FW109", f"the tag '{tag.replace('tag:yaml.org,2002:', '!!')}' is not used here.", "Take it out and write a plain value.")
+            return self._fault(
+                node,
+                "FW109",
+                f"the tag '{tag.replace('tag:yaml.org,2002:', '!!')}' is not used here.",
+                "Take it out and write a plain value.",
+            )
         if isinstance(node, ScalarNode) and not self.aliases:
             return self._scalar(node, tag)
         if depth > MAX_DEPTH:
             return self._fault(node, "FW105", "this is nested too deep.", _TOO_DEEP)
         if id(node) in self.seen:
-            return self._fault(node, "FW109", "an alias (*) repeats a part of the file.", "Write the part out again: each standard is read alone.")
+            return self._fault(
+                node, "FW109", "an alias (*) repeats a part of the file.", "Write the part out again: each standard is read alone."
+            )
         self.seen.add(id(node))
         sign = self.text[node.start_mark.index : node.start_mark.index + 1]
         if sign == "!" or (sign == "&" and isinstance(node, ScalarNode)):
@@ -228,7 +239,7 @@ class _Builder:
                 mark = value.start_mark if value.value else key.start_mark
                 place = Place(self.name, mark.line + 1, mark.column + 1)
                 self.empty.append(Problem(place, "FW209", f"'{name}' is empty.", "Write it, or take the key out if it is not needed."))
-            result[name] = self.build(value, depth)
+            result[name] = value.value if value.tag == "str" and not self.aliases else self.build(value, depth)
         return result
 
     def _fault(self, node: Node, code: str, what: str, repair: str) -> None:
@@ -253,7 +264,7 @@ def _nested_too_deep(text: str) -> bool:
         for found in _BRACKET.finditer(text):
             depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
             deepest = max(deepest, depth)
-    return deepest > _SHALLOW or _DEEP_LINE.search(text) is not None
+    return deepest > _SHALLOW or any(len(line) >= _LONG_LINE and _DEEP_LINE.search(line) for line in text.split("\n"))
 
 
 def _failed(name: str, code: str, place: Place, what: str, repair: str) -> Document:

@@ -88,7 +88,13 @@ def _without_empty(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _read(
-    path: Path, name: str, model: type[Row], *, required: Sequence[str], shape: Callable[[dict[str, str]], dict[str, Any]], open_columns: bool = False
+    path: Path,
+    name: str,
+    model: type[Row],
+    *,
+    required: Sequence[str],
+    shape: Callable[[dict[str, str]], dict[str, Any]],
+    open_columns: bool = False,
 ) -> Table[Row]:
     table: Table[Row] = Table(name)
     try:
@@ -105,6 +111,11 @@ def _read(
         table.problems.append(Problem(Place(name, 1, 1), "FW107", "the file is empty.", "Write its first line: " + ",".join(required)))
         return table
     table.columns = [word.strip() for word in lines[0][1]]
+    if sign := next((sign for sign in (";", "\t") if len(table.columns) == 1 and sign in table.columns[0]), None):
+        what = f"the fields are separated by {'semicolons' if sign == ';' else 'tabs'}."
+        repair = "Save it again with commas; a spreadsheet program asks for the separator when it saves as CSV."
+        table.problems.append(Problem(Place(name, 1, 1), "FW110", what, repair))
+        return table
     if not _header_is_sound(table, required, [] if open_columns else keys(model)):
         return table
     for line, cells in lines[1:]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from floorwalk.errors import Problem, did_you_mean
 from floorwalk.model import KINDS
 from floorwalk.model.base import CONTROL
+from floorwalk.model.forms import FORMS
 from floorwalk.source.shape import description, keys, model_at
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _OWN = {
     "number": ("FW216", "Write a number with a point, as 0.9, without quotes or unit."),
     "share": ("FW215", "Write the part and the whole, as 4/5, or a number up to 1, as 0.8."),
     "day": ("FW211", "Write it as year-month-day, as 2026-11-30, and check that there is such a day."),
-    "clock": ("FW212", "Write hours:minutes in quotes, as \"09:30\"."),
+    "clock": ("FW212", 'Write hours:minutes in quotes, as "09:30".'),
     "duration": ("FW213", "Write a number, a space and s, min, h or d, as 2 min."),
     "hours": ("FW214", "Write them as Mo-Sa 10:00-21:00; Su 11:00-19:00. Days are Mo, Tu, We, Th, Fr, Sa, Su."),
     "limit_one": ("FW220", "Keep one, and give a second limit its own line with `when`."),
@@ -38,19 +39,7 @@ _OWN = {
     "option_points": ("FW225", "Check the points of the options."),
     "min_seen": ("FW226", "Write a smaller min_seen."),
     "when_empty": ("FW227", "Name a region, format, months or another condition, or take `when` out."),
-    "attribute": ("FW228", "Write it as \"yes\" or \"no\" in quotes."),
-}
-_FORMS = {
-    "^[A-Z]{2,5}-[0-9]{2,4}$": "capital letters, a hyphen and a number, as PAY-04",
-    r"^[A-Z]{2,5}-[0-9]{2,4}\.[0-9]{1,2}$": "the standard's id, a dot and a number, as PAY-04.1",
-    "^P-[A-Z0-9]+(-[A-Z0-9]+)*$": "P- and capital letters, as P-THANKS",
-    "^[a-z][a-z0-9]*([-.][a-z0-9]+)*$": "small letters, digits and hyphens, as cash-desk-lead",
-    "^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$": "letters, digits and hyphens, as S012",
-    "^[A-Z]{3}$": "three capital letters, as EUR",
-    "^#[0-9a-f]{6}$": "# and six digits or letters a to f, as #0b5c6b",
-    r"^https?://\S+/$": "an address that begins with https:// and ends with /",
-    "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language code, as en or zh-Hans",
-    "^[0-9a-f]{8,64}$": "the hash of an edition, 8 letters and digits or more",
+    "attribute": ("FW228", 'Write it as "yes" or "no" in quotes.'),
 }
 _ADVICE = re.compile(r"; (?:write|put|take) .*$")  # a model's own message advises too; here the repair stands by itself
 _CHECK_KEYS = {key for kind in KINDS for key in keys(kind)}
@@ -108,6 +97,8 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
         code, repair = _OWN[kind]
         what = _ADVICE.sub("", entry["msg"])
         return Problem(place, code, f"{name}: {what}.", repair)
+    if kind == "union_tag_not_found" and not isinstance(given, dict):
+        kind = "model_type"
     if kind in ("missing", "union_tag_not_found"):
         key = "kind" if kind == "union_tag_not_found" else str(loc[-1])
         if kind == "union_tag_not_found" and (near := get_close_matches("kind", set(map(str, given)) - _CHECK_KEYS, n=1)):
@@ -126,7 +117,9 @@ def _one(document: Document, model: type[BaseModel], entry: dict[str, Any]) -> P
     if kind in ("string_too_long", "too_long"):
         unit = "characters" if kind == "string_too_long" else "entries"
         length = len(given) if hasattr(given, "__len__") else "too many"
-        return Problem(place, "FW208", f"{name} has {length} {unit}; the most is {context['max_length']}.", "Shorten it, or make two standards of it.")
+        return Problem(
+            place, "FW208", f"{name} has {length} {unit}; the most is {context['max_length']}.", "Shorten it, or make two standards of it."
+        )
     if kind in ("string_too_short", "too_short"):
         return Problem(place, "FW209", f"{name} is empty or too short.", "Write it, or take the key out if it is not needed.")
     if kind in _RANGES:
@@ -139,7 +132,9 @@ def _name(loc: Sequence[str | int]) -> str:
     if len(loc) > 1 and loc[-1] in _TAGS and isinstance(loc[-2], int):
         loc = loc[:-1]  # the tag of a union, which stands in no file
     words = [str(step) for step in loc if isinstance(step, str)]
-    number = next((f" (number {step + 1})" for step in reversed(loc) if isinstance(step, int)), "") if loc and isinstance(loc[-1], int) else ""
+    number = (
+        next((f" (number {step + 1})" for step in reversed(loc) if isinstance(step, int)), "") if loc and isinstance(loc[-1], int) else ""
+    )
     return f"'{words[-1]}'{number}" if words else "the file"
 
 
@@ -156,22 +151,31 @@ def _not_text(document: Document, loc: Loc, name: str, given: object) -> Problem
     if given is None:
         return Problem(place, "FW209", f"{name} is empty.", "Write it, or take the key out if it is not needed.")
     if isinstance(given, (list, dict)):
-        return Problem(place, "FW205", f"{name}: a text is wanted here, not {_what(given)}.", "Write one text; put it in double quotes if it holds a colon.")
+        return Problem(
+            place,
+            "FW205",
+            f"{name}: a text is wanted here, not {_what(given)}.",
+            "Write one text; put it in double quotes if it holds a colon.",
+        )
     written = document.written(loc) or str(given)
-    return Problem(place, "FW203", f"{name}: {written} is read as a number or a yes/no word, and a text is meant.", f'Put it in quotes: "{written}".')
+    return Problem(
+        place, "FW203", f"{name}: {written} is read as a number or a yes/no word, and a text is meant.", f'Put it in quotes: "{written}".'
+    )
 
 
 def _pattern(document: Document, loc: Loc, name: str, given: str, pattern: str) -> Problem:
     place = document.place(loc)
-    if pattern in _FORMS:
-        return Problem(place, "FW206", f"{name}: '{given[:60]}' has the wrong form.", f"Write {_FORMS[pattern]}.")
+    if pattern in FORMS:
+        return Problem(place, "FW206", f"{name}: '{given[:60]}' has the wrong form.", f"Write {FORMS[pattern]}.")
     if given.lstrip().startswith("="):
         return Problem(place, "FW207", f"{name} begins with '='; a spreadsheet would take it for a formula.", "Begin with a word.")
     found = re.search(f"[{CONTROL}]", given)
     if found:
         return Problem(place, "FW108", f"{name} holds the control character U+{ord(found[0]):04X}.", "Delete it and type the text again.")
     if "\n" in given:
-        return Problem(place, "FW205", f"{name}: one line is wanted here, and the text has several.", "Write it on one line, or fold it with `>-`.")
+        return Problem(
+            place, "FW205", f"{name}: one line is wanted here, and the text has several.", "Write it on one line, or fold it with `>-`."
+        )
     return Problem(place, "FW206", f"{name}: '{given[:60]}' has the wrong form.", f"It must match {pattern}.")
 
 
@@ -187,7 +191,9 @@ def _what(given: object) -> str:
 
 def _wanted(kind: str) -> str:
     words = {"tuple_type": "a list", "bool_type": "true or false", "int_type": "a whole number", "int_from_float": "a whole number"}
-    return words.get(kind, "a group of keys with values" if kind in ("model_type", "model_attributes_type", "dict_type") else "something else")
+    return words.get(
+        kind, "a group of keys with values" if kind in ("model_type", "model_attributes_type", "dict_type") else "something else"
+    )
 
 
 def _how(kind: str) -> str:

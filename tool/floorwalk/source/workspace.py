@@ -1,4 +1,4 @@
-"""A folder in; a workspace out: company, sets with their standards, stores, contacts, decisions, rounds, and every problem of every file."""
+"""A folder in; a workspace out: company, sets, standards, stores, contacts, decisions, rounds, and every problem of every file."""
 
 from __future__ import annotations
 
@@ -81,7 +81,10 @@ def require_root(start: Path) -> Path:
     root = find_root(start)
     if root is None:
         raise FloorwalkError(
-            "FW701", f"{start} is not inside a workspace: no {COMPANY} here or above.", "Go to your workspace, or make one with: floorwalk init DIR", status=2
+            "FW701",
+            f"{start} is not inside a workspace: no {COMPANY} here or above.",
+            "Go to your workspace, or make one with: floorwalk init DIR",
+            status=2,
         )
     return root
 
@@ -175,12 +178,19 @@ def _load_set(space: Workspace, path: Path) -> None:
 
 
 def _identity(standard: Standard, source: Document, file: Path, found: dict[str, Sourced], space: Workspace) -> Iterator[Problem]:
-    known = found.get(standard.id) or next((one.standards[standard.id] for one in space.sets.values() if standard.id in one.standards), None)
+    known = found.get(standard.id) or next(
+        (one.standards[standard.id] for one in space.sets.values() if standard.id in one.standards), None
+    )
     if known:
         what = f"the standard '{standard.id}' is defined twice; already defined at {known.document.place(('id',))}."
         yield Problem(source.place(("id",)), "FW301", what, "Give one of them a new id; an id is never used again.")
     elif file.stem != standard.id:
-        yield Problem(source.place(("id",)), "FW310", f"the file is called {file.name} and the id is {standard.id}.", f"Name the file {standard.id}.yaml.")
+        yield Problem(
+            source.place(("id",)),
+            "FW310",
+            f"the file is called {file.name} and the id is {standard.id}.",
+            f"Name the file {standard.id}.yaml.",
+        )
 
 
 def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], unreadable: set[str]) -> Iterator[Problem]:
@@ -190,7 +200,8 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
     unlisted = set(found) - {id_ for section in set_.sections for id_ in section.standards}
     for number, section in enumerate(set_.sections):
         if section.id in seen_sections:
-            what = f"the section '{section.id}' is defined twice; already defined at {document.place(('sections', seen_sections[section.id], 'id'))}."
+            first_place = document.place(("sections", seen_sections[section.id], "id"))
+            what = f"the section '{section.id}' is defined twice; already defined at {first_place}."
             yield Problem(document.place(("sections", number, "id")), "FW301", what, "Give each section its own id.")
         seen_sections.setdefault(section.id, number)
         for index, id_ in enumerate(section.standards):
@@ -198,7 +209,12 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
             if id_ in first:
                 yield Problem(place, "FW301", f"'{id_}' is listed twice; already listed at {first[id_]}.", "Keep it in one place.")
             elif id_ not in found and id_ not in unreadable:
-                yield Problem(place, "FW304", f"'{id_}' is listed, and no file defines it.", did_you_mean(id_, unlisted, otherwise=f"Write {section.id}/{id_}.yaml, or take it out."))
+                yield Problem(
+                    place,
+                    "FW304",
+                    f"'{id_}' is listed, and no file defines it.",
+                    did_you_mean(id_, unlisted, otherwise=f"Write {section.id}/{id_}.yaml, or take it out."),
+                )
             first.setdefault(id_, place)
             section_of.setdefault(id_, section.id)
     for id_, sourced in found.items():
@@ -207,7 +223,10 @@ def _listing(set_: StandardSet, document: Document, found: dict[str, Sourced], u
             if folder not in seen_sections and folder != set_.id:
                 what, repair = f"the folder '{folder}' is no section of set '{set_.id}'.", did_you_mean(folder, seen_sections)
             else:
-                what, repair = f"'{id_}' is in no section of {document.file}.", "List it in `standards` of its section, where the walk meets it."
+                what, repair = (
+                    f"'{id_}' is in no section of {document.file}.",
+                    "List it in `standards` of its section, where the walk meets it.",
+                )
             yield Problem(sourced.document.place(("id",)), "FW311", what, repair)
         elif folder not in (section_of[id_], set_.id):
             what = f"the file lies in the folder '{folder}', and set.yaml lists it in section '{section_of[id_]}'."
@@ -232,14 +251,14 @@ def _strays(root: Path) -> Iterator[Problem]:
     in_a_set: dict[Path, bool] = {}
     by_folder: dict[Path, list[Path]] = defaultdict(list)
     for path in [*standards.rglob("*.yaml"), *standards.rglob("*.yml"), *(root / "audits/rounds").glob("*.yml")]:
-        name = path.relative_to(root).as_posix()
         if path.suffix == ".yml":
+            name = path.relative_to(root).as_posix()
             yield Problem(Place(name), "FW111", "files that end in .yml are not read.", "Rename it so that it ends in .yaml.")
             continue
         folder = path.parent
         if folder not in in_a_set:
             in_a_set[folder] = not sets.isdisjoint((folder, *folder.parents))
-        if name != COMPANY and not in_a_set[folder]:
+        if not in_a_set[folder] and path != root / COMPANY:
             by_folder[folder].append(path)
     for folder, files in sorted(by_folder.items()):
         name = folder.relative_to(root).as_posix()

@@ -1,0 +1,178 @@
+"""The handbook as a reader meets it, in Chromium: a phone, a desk, a plain folder, no script."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.conftest import program
+
+pytestmark = pytest.mark.xdist_group("handbook")
+PHONE = {"width": 390, "height": 844}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = program("chromium", "chromium-browser", "google-chrome")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone that fails the test when a page's script fails."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_no_request_leaves_the_site(phone: Page, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    for path in ("", "s/PAY-04/", "moment/paying/", "store/S012/"):
+        phone.goto(address + path, wait_until="networkidle")
+    phone.click(".md-header__button[for=__search]")
+    phone.fill(".md-search__input", "receipt")
+    phone.wait_for_selector(".md-search-result__link")
+    assert len(asked) > 10
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_what_first_steps_and_first_to_ask_are_on_the_first_screen(phone: Page, address: str) -> None:
+    for standard in ("PAY-04", "SRV-22", "ENV-03"):
+        phone.goto(f"{address}s/{standard}/")
+        for part in (".fw-what", ".fw-how li:nth-child(2)", ".fw-posts > li:first-child .fw-call"):
+            place = phone.locator(part).first.bounding_box()
+            assert place
+            assert place["y"] >= 0
+            assert place["y"] + place["height"] <= PHONE["height"], (standard, part)
+
+
+def test_a_chosen_store_fills_in_numbers_and_is_remembered(phone: Page, address: str) -> None:
+    phone.goto(f"{address}s/PAY-04/")
+    first = phone.locator(".fw-call").first
+    assert first.get_attribute("href") == "../../store/index.html"
+    phone.click("text=Choose your store")
+    phone.click("text=Gull Corner")
+    phone.wait_for_selector("text=This device shows the numbers of this store.")
+    phone.goto(f"{address}s/PAY-04/")
+    phone.wait_for_selector('.fw-call[href="tel:1220"]')
+    assert "1220" in first.inner_text()
+    assert "Numbers of Gull Corner." in phone.inner_text(".fw-mine")
+
+
+def test_a_store_sees_its_own_variant_first(phone: Page, address: str) -> None:
+    phone.goto(f"{address}s/PAY-02/")
+    elsewhere = phone.inner_text(".fw-how")
+    phone.goto(f"{address}store/S012/")
+    phone.goto(f"{address}s/PAY-02/")
+    phone.wait_for_selector("text=Here and now: Corner shop")
+    assert phone.locator(".fw-how").first.inner_text() != elsewhere
+    phone.click("summary:has-text('Otherwise')")
+    assert phone.locator("details .fw-how").first.inner_text() == elsewhere
+
+
+def test_a_store_that_is_gone_is_forgotten(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.evaluate("localStorage.setItem('floorwalk.store', 'S999')")
+    phone.goto(f"{address}s/PAY-04/")
+    phone.wait_for_function("localStorage.getItem('floorwalk.store') === null")
+    assert phone.locator(".fw-call").first.get_attribute("href") == "../../store/index.html"
+
+
+def test_a_season_marks_its_limit(phone: Page, address: str) -> None:
+    phone.clock.set_fixed_time("2026-01-15T12:00:00")
+    phone.goto(f"{address}s/ENV-03/")
+    assert "18 to 22 °C" in phone.inner_text(".fw-limits .fw-now")
+    phone.clock.set_fixed_time("2026-07-15T12:00:00")
+    phone.goto(f"{address}s/ENV-03/")
+    assert "23 to 26 °C" in phone.inner_text(".fw-limits .fw-now")
+
+
+@pytest.mark.parametrize(
+    ("typed", "standard"),
+    [
+        ("no receipt", "PAY-06"),
+        ("lost child", "SRV-22"),
+        ("card refused", "PAY-04"),
+        ("reciept", "PAY-06"),
+        ("toilet", "SAN-"),
+        ("power cut", "EQP-07"),
+    ],
+)
+def test_a_situation_finds_its_page(phone: Page, address: str, typed: str, standard: str) -> None:
+    phone.goto(address)
+    phone.click(".fw-search")
+    phone.fill(".md-search__input", typed)
+    phone.wait_for_selector(".md-search-result__link")
+    links = phone.locator(".md-search-result__item > a.md-search-result__link")
+    assert any(f"/s/{standard}" in (links.nth(place).get_attribute("href") or "") for place in range(min(2, links.count())))
+
+
+def test_it_works_from_a_plain_folder(phone: Page, site: Path) -> None:
+    phone.goto(f"file://{site}/index.html")
+    phone.click("text=Paying")
+    phone.click("text=Keep every way to pay")
+    assert phone.url.endswith("/s/PAY-04/index.html")
+    phone.click(".md-header__button[for=__search]")
+    phone.fill(".md-search__input", "lost child")
+    phone.click(".md-search-result__link:has-text('lost child')")
+    assert phone.url.split("?")[0].endswith("/s/SRV-22/index.html")
+    phone.goto(f"file://{site}/store/S012/index.html")
+    phone.goto(f"file://{site}/s/PAY-04/index.html")
+    phone.wait_for_selector('.fw-call[href="tel:1220"]')
+
+
+def test_without_script_roles_and_the_way_to_the_number_are_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}s/PAY-04/")
+    assert "Cash desk lead" in page.locator(".fw-call").first.inner_text()
+    page.locator(".fw-call").first.click()
+    page.click("text=Gull Corner")
+    assert page.locator('a[href="tel:1220"]').count() == 1
+    context.close()
+
+
+TARGETS = """() => [...document.querySelectorAll('article a, article button, article summary, header nav > label')]
+    .filter(one => one.offsetParent && !one.closest('p:not(.fw-mine), .fw-at, li li, article > ul'))
+    .map(one => {const box = one.getBoundingClientRect(), after = getComputedStyle(one, '::after');
+        const row = one.closest('li') && after.position === 'absolute' ? one.closest('li').getBoundingClientRect() : box;
+        return [one.textContent.trim(), Math.round(Math.max(row.height, box.height))]})
+    .filter(([, height]) => height < 44)"""
+
+
+@pytest.mark.parametrize("path", ["", "s/PAY-04/", "s/PAY-02/", "moment/paying/", "role/cashier/", "store/", "store/S012/", "promises/"])
+def test_targets_fit_a_thumb(phone: Page, address: str, path: str) -> None:
+    phone.goto(address + path)
+    assert phone.evaluate(TARGETS) == []
+
+
+def test_nothing_is_wider_than_the_phone(phone: Page, address: str) -> None:
+    for path in ("", "s/PAY-04/", "s/SRV-07/", "store/", "style/"):
+        phone.goto(address + path)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path

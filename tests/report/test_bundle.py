@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from html import escape
+
+import html5lib
+import pytest
+
+from floorwalk import report
+from floorwalk.score import score
+
+MADE = date(2026, 12, 1)
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def made(samples, mall):
+    round_, _ = mall.rounds["2026-11"]
+    return report.build(mall, round_, samples.random(mall, round_, mall.stores.rows[:9]), MADE, "en")
+
+
+def test_the_same_results_give_the_same_report_in_any_order(samples, mall, made):
+    round_, _ = mall.rounds["2026-11"]
+    results = samples.random(mall, round_, mall.stores.rows[:9])
+    assert report.build(mall, round_, results[::-1], MADE, "en") == made
+
+
+def test_pages_are_valid_html_with_unique_ids_and_no_dead_anchor(made):
+    for text in (made.html, *made.stores.values()):
+        tree = html5lib.HTMLParser(strict=True).parse(text)
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+        targets = [link.get("href", "")[1:] for link in tree.iter(f"{XHTML}a") if link.get("href", "").startswith("#")]
+        assert set(targets) <= set(ids)
+
+
+def test_nothing_is_fetched_from_anywhere(made):
+    for text in (made.html, *made.stores.values()):
+        assert not re.search(r"<(script|link|img|iframe)|url\(|@import", text)
+        assert set(re.findall(r'(?:href|src)="([^"#][^"]*)"', text)) <= {f"stores/{id_}.html" for id_ in made.stores}
+
+
+def test_simulated_data_is_said_everywhere(made, mall):
+    assert json.loads(made.json)["simulated"] is True
+    for text in (made.html, *made.stores.values()):
+        assert text.count("Simulated data") >= 2
+        assert escape(mall.company.notice, quote=False) in text
+
+
+def test_real_data_is_not_called_simulated(samples):
+    space, round_, results = samples.four()
+    real = report.build(space, round_, results, MADE, "en")
+    assert "Simulated data" not in real.html + "".join(real.stores.values())
+    assert json.loads(real.json)["simulated"] is False
+
+
+def test_notes_of_people_are_escaped(samples):
+    space, round_, results = samples.four()
+    answers = [answer.model_copy(update={"note": "<b>Two</b> of the signs"}) for answer in results[1].audit.answers]
+    audit = results[1].audit.model_copy(update={"answers": tuple(answers)})
+    noted = report.Result(audit, results[1].asked, score(results[1].asked, audit), (), "f")
+    page = report.build(space, round_, [noted], MADE, "en").html
+    assert "&lt;b&gt;Two&lt;/b&gt; of the signs" in page
+    assert "<b>Two" not in page
+
+
+def test_each_score_can_be_read_line_by_line(made):
+    visit = json.loads(made.json)["visits"][0]
+    text = "".join(html5lib.parse(made.html).itertext())
+    for line in (*(check["line"] for check in visit["checks"]), *visit["explanation"]):
+        assert line in text
+
+
+def test_many_visits_sum_up_full_points_and_leave_the_rest(samples, mall, monkeypatch):
+    monkeypatch.setattr("floorwalk.report.page.FULL_LINES", 10)
+    round_, _ = mall.rounds["2026-11"]
+    small = report.build(mall, round_, samples.random(mall, round_, mall.stores.rows[:2]), MADE, "en")
+    lines = [check for visit in json.loads(small.json)["visits"] for check in visit["checks"]]
+    assert all(line["line"] not in small.html for line in lines if line["state"] == "passed" and line["earned"] == line["possible"])
+    text = "".join(html5lib.parse(small.html).itertext())
+    assert all(line["line"] in text for line in lines if line["state"] == "failed")
+
+
+def test_auditors_and_their_notes_stay_off_the_wall(samples):
+    space, round_, results = samples.four()
+    answers = [answer.model_copy(update={"note": "Ask Jo at the till"}) for answer in results[1].audit.answers]
+    audit = results[1].audit.model_copy(update={"auditor": "Robin Example", "answers": tuple(answers)})
+    noted = report.Result(audit, results[1].asked, score(results[1].asked, audit), (), "f")
+    page = report.build(space, round_, [noted], MADE, "en").stores["S1"]
+    assert "Keep the exit free" in page
+    assert "Robin Example" not in page
+    assert "Ask Jo" not in page

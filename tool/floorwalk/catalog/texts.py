@@ -1,0 +1,77 @@
+"""A model and a function in; every translatable text with its context to the function, and the model with what it gave back out.
+
+The context of a text is the id of what it belongs to and the field, without list index: a step inserted on top stales nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel
+
+from floorwalk.model.base import Translatable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from floorwalk.model.base import Model
+
+    Say = Callable[[str, str], str]
+
+Item = TypeVar("Item", bound="Model")
+_OWN_CONTEXT = ("checks",)  # a check's id says which standard it belongs to
+RESERVED = {"unit": "clock"}  # words of a field that are not text
+
+
+def map_texts(model: Item, context: str, say: Say) -> Item:
+    """Give the model with each text replaced by `say(context, text)`; `context` names the model, as PAY-04 or company."""
+    changes: dict[str, Any] = {}
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if value is None or value == ():
+            continue
+        key = info.alias or name
+        translatable = any(isinstance(mark, Translatable) for mark in info.metadata)
+        new = _value(value, info.annotation, context, key, say, translatable=translatable)
+        if new is not value:
+            changes[name] = new
+    return model.model_copy(update=changes) if changes else model
+
+
+def _value(value: Any, annotation: Any, context: str, key: str, say: Say, *, translatable: bool = False) -> Any:
+    if isinstance(value, BaseModel):
+        return map_texts(value, _inner(value, context, key), say)  # type: ignore[type-var]  # all our models are Model
+    if isinstance(value, tuple):
+        inner = _item_type(annotation)
+        items = tuple(_value(item, inner, context, key, say, translatable=_is_text(inner)) for item in value)
+        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
+    if isinstance(value, str) and (translatable or _is_text(annotation)) and RESERVED.get(key) != value:
+        return say(f"{context}:{key}" if ":" not in context else f"{context}.{key}", value)
+    return value
+
+
+def _inner(value: BaseModel, context: str, key: str) -> str:
+    """The context of a model inside another: its own id where it has one."""
+    id_ = getattr(value, "id", None)
+    if key in _OWN_CONTEXT and id_:
+        base, _, path = context.partition(":")
+        return f"{id_}:{path}" if path else str(id_)
+    step = f"{key}.{id_}" if id_ else key
+    return f"{context}.{step}" if ":" in context else f"{context}:{step}"
+
+
+def _item_type(annotation: Any) -> Any:
+    """The type of a tuple's items, looked for below optional and annotated types."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    for part in get_args(annotation):
+        found = _item_type(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_text(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return any(isinstance(mark, Translatable) for mark in get_args(annotation)[1:])
+    return any(_is_text(part) for part in get_args(annotation)) if get_origin(annotation) is not tuple else False

@@ -1,0 +1,30 @@
+// From a plain folder (file://) browsers start no workers. The search then runs in a hidden frame that looks like one.
+if (location.protocol === "file:") {
+  window.IFrameWorker = class extends EventTarget {
+    constructor(url) {
+      super();
+      var frame = document.createElement("iframe");
+      frame.hidden = true;
+      document.body.appendChild(frame);
+      var inside = (this.inside = frame.contentWindow);
+      inside.postMessage = (data) => this.dispatchEvent(new MessageEvent("message", { data: data }));
+      var load = (address) =>
+        new Promise(function (done, failed) {
+          var script = inside.document.createElement("script");
+          script.src = address;
+          script.onload = done;
+          script.onerror = failed;
+          inside.document.body.appendChild(script);
+        });
+      inside.importScripts = (...addresses) => addresses.reduce((before, address) => before.then(() => load(address)), Promise.resolve());
+      this.ready = load(url);
+    }
+
+    postMessage(data) {
+      this.ready.then(() => this.inside.dispatchEvent(new MessageEvent("message", { data: data })));
+    }
+
+    terminate() {}
+  };
+  window.Worker = window.IFrameWorker;
+}

@@ -1,0 +1,55 @@
+"""A row of the Audit sheet in; its cells by the keys of their columns out, and how a message names them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from floorwalk.errors import Place
+from floorwalk.sheet.cells import column_letters
+from floorwalk.sheet.layout import ANSWERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from floorwalk.sheet.cells import Raw
+    from floorwalk.sheet.grid import Grid
+
+ANSWER_KEYS = tuple(f"a{number}" for number in range(1, ANSWERS + 1))
+_WRITTEN = (*ANSWER_KEYS, "note", "photo")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the Audit sheet, with its columns by key and the words of the company's languages."""
+
+    file: str
+    grid: Grid
+    row: int
+    columns: Mapping[str, int]
+    words: Mapping[str, str]
+
+    def raw(self, key: str) -> Raw | None:
+        """The cell of a column, white space and formulas without a result included."""
+        return self.grid.cells.get((self.row, self.columns[key])) if key in self.columns else None
+
+    def cell(self, key: str) -> Raw | None:
+        """The cell of a column; None when it is empty or holds only white space."""
+        raw = self.raw(key)
+        return raw if raw and raw.text.strip() else None
+
+    def text(self, key: str) -> str:
+        cell = self.cell(key)
+        return cell.text.strip() if cell else ""
+
+    def place(self, key: str, check: str) -> Place:
+        column = self.columns.get(key)
+        return Place(self.file, sheet=self.grid.title, cell=f"{column_letters(column)}{self.row}" if column else "", check=check)
+
+    def answered(self) -> tuple[str, ...]:
+        """What stands in the answer cells."""
+        return tuple(self.text(key) for key in ANSWER_KEYS)
+
+    def first_written(self) -> str:
+        """The key of the first cell that a person filled; empty when there is none."""
+        return next((key for key in _WRITTEN if self.cell(key)), "")
