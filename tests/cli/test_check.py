@@ -110,5 +110,14 @@ def test_a_file_of_another_kind_is_wrong_usage(tmp_path: Path):
     assert (stopped.value.code, stopped.value.status) == ("FW705", 2)
 
 
+def test_a_filled_sheet_is_for_another_command(tmp_path: Path):
+    (tmp_path / "standards").mkdir()
+    (tmp_path / "standards/company.yaml").write_text("name: X\n", encoding="utf-8")
+    (tmp_path / "audits").mkdir()
+    (tmp_path / "audits/20261130_mall_S012.xlsx").write_bytes(b"PK")
+    with pytest.raises(FloorwalkError, match="floorwalk collect"):
+        check(tmp_path / "audits/20261130_mall_S012.xlsx")
+
+
 def test_a_path_that_is_not_there_is_wrong_usage():
     assert check(EXAMPLES / "nowhere.yaml").exit_code == 2

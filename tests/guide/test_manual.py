@@ -1,4 +1,4 @@
-"""The manual as a whole: it builds strictly, its YAML is valid, its sheet messages are the reader's own, and nothing is loaded from elsewhere."""
+"""The manual as a whole: it builds strictly, its YAML is valid, its messages are real, and nothing is loaded from elsewhere."""
 
 import io
 import os
@@ -56,7 +56,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, tupl
     assert space.company is not None
     round_, edition = space.rounds["first"][0], freeze(space.sets["store"])
     (visit,) = visits(space, round_, edition, only=["S1"])
-    blank = visit.workbook(space.company, round_.start)
+    blank = visit.workbook(round_.start)
 
     def fill(answers: dict[str, tuple[object, ...]]) -> Filled:
         book = load_workbook(io.BytesIO(blank))

@@ -49,11 +49,20 @@ def _score(answers: dict[str, tuple[object, ...] | str], total: str = "sections"
     edition = freeze(space.sets["store"])
     edition = edition.model_copy(update={"scoring": edition.scoring.model_copy(update={"total": total})})
     given = tuple(
-        Answer.model_validate({"check": check, "state": one if isinstance(one, str) else "given", "values": () if isinstance(one, str) else one})
+        Answer.model_validate(
+            {"check": check, "state": one if isinstance(one, str) else "given", "values": () if isinstance(one, str) else one}
+        )
         for check, one in answers.items()
     )
     audit = Audit(
-        sheet_id="first.store.S1.1", round="first", kind="audit", set="store", edition=edition.hash, store="S1", day=date(2026, 1, 20), answers=given
+        sheet_id="first.store.S1.1",
+        round="first",
+        kind="audit",
+        set="store",
+        edition=edition.hash,
+        store="S1",
+        day=date(2026, 1, 20),
+        answers=given,
     )
     return score(ask(edition, store, audit.day), audit)
 

@@ -93,7 +93,7 @@ def _cases(mall: Workspace, mall_edition: Edition) -> Iterable[Case]:
     for total, own in (("checks", moments), ("sections", moments[1:5])):
         edition = every_kind(total)
         sheet = visits(space, round_, edition)[0]
-        blank = _blank(sheet, space)
+        blank = sheet.workbook(MADE)
         for seed, (day, start) in enumerate(own):
             yield Case(f"all-{total}-{seed}", sheet, blank, space, edition, seed + len(own), day, start, complete=seed % 2 == 0)
     checks = list(sheet.asked.checks())
@@ -119,12 +119,7 @@ def _cases(mall: Workspace, mall_edition: Edition) -> Iterable[Case]:
         ("checks", "S001", by_checks, True),
     ):
         sheet = visits(mall, november, edition, only=(store,), language="en")[0]
-        yield Case(f"mall-{name}", sheet, _blank(sheet, mall), mall, edition, 40, date(2026, 11, 5), time(11), complete)
-
-
-def _blank(sheet: VisitSheet, space: Workspace) -> bytes:
-    assert space.company
-    return sheet.workbook(space.company, MADE)
+        yield Case(f"mall-{name}", sheet, sheet.workbook(MADE), mall, edition, 40, date(2026, 11, 5), time(11), complete)
 
 
 @pytest.fixture(scope="module")

@@ -100,7 +100,7 @@ def test_standards_outside_every_set_are_told_once_a_folder(folder: Path) -> Non
     write(folder, "standards/other/pay/A-02.yaml", GOOD)
     (problem,) = load(folder).problems
     assert (str(problem.place), problem.code) == ("standards/other/pay", "FW304")
-    assert problem.what == "2 standard file(s) lie here, and no set.yaml."
+    assert problem.what == "2 standards lie here, and no set.yaml."
 
 
 def test_a_standard_that_is_listed_and_has_no_file(folder: Path) -> None:

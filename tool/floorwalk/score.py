@@ -163,9 +163,9 @@ def _judge_readings(check: Measure, readings: list[Decimal], audit: Audit) -> tu
 def _judge_choice(check: Choice, value: Decimal | str) -> tuple[Fraction, str]:
     points = Fraction(check.points)
     if check.deduct:
-        count = Fraction(Decimal(value))
-        left = max(Fraction(0), points - count * Fraction(check.deduct.each))
-        return (left / points if points else Fraction(count == 0)), f"{number(count)} {check.deduct.unit}, {number(Fraction(check.deduct.each))} off for each"
+        count, each = Fraction(Decimal(value)), Fraction(check.deduct.each)
+        left = max(Fraction(0), points - count * each)
+        return (left / points if points else Fraction(count == 0)), f"{number(count)} {check.deduct.unit}, {number(each)} off for each"
     option = next(option for option in check.options if option.id == value)
     return (Fraction(option.points) / points if points else Fraction(1)), f"'{option.text}'"
 

@@ -43,7 +43,7 @@ def to_po(entries: Iterable[Entry], obsolete: Iterable[Entry], language: str) ->
 
 
 def _reason(error: Exception) -> str:
-    """polib's own words, with the line that it names counted as in the file."""
+    """Polib's own words, with the line that it names counted as in the file."""
     words = str(error)
     head, found, tail = words.partition("(line ")
     number = tail.rstrip(")").partition(":")[0].partition(")")[0]

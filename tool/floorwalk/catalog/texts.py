@@ -54,7 +54,7 @@ def _inner(value: BaseModel, context: str, key: str) -> str:
     """The context of a model inside another: its own id where it has one."""
     id_ = getattr(value, "id", None)
     if key in _OWN_CONTEXT and id_:
-        base, _, path = context.partition(":")
+        path = context.partition(":")[2]
         return f"{id_}:{path}" if path else str(id_)
     step = f"{key}.{id_}" if id_ else key
     return f"{context}.{step}" if ":" in context else f"{context}:{step}"

@@ -16,7 +16,7 @@ from floorwalk.source.document import read
 from floorwalk.source.workspace import COMPANY, Workspace, collector_paused, find_root, load, validated
 
 _NOUNS = {"standards": "standard", "stores": "store", "rounds": "round", "files": "file"}
-_TABLES = (".csv",)
+_READ = (".yaml", ".yml", ".csv", ".json")  # .json: editions
 
 
 @dataclass
@@ -77,9 +77,11 @@ def _workspace(root: Path, today: date) -> Checked:
 
 def _part(root: Path, here: Path, today: date) -> Checked:
     """Problems of some files of a workspace; the rest is read too, since they name each other."""
+    if here.is_file() and here.suffix not in _READ:
+        raise FloorwalkError("FW705", f"`check` does not read {here.name}.", "Filled sheets are read by: floorwalk collect FILE", status=2)
     name = here.relative_to(root).as_posix()
     problems = [one for one in lint.run(load(root), today) if one.place.file == name or one.place.file.startswith(f"{name}/")]
-    files = [here] if here.is_file() else [file for file in here.rglob("*") if file.suffix in (".yaml", *_TABLES)]
+    files = [here] if here.is_file() else [file for file in here.rglob("*") if file.suffix in _READ]
     return Checked({"files": len(files)}, _shown(problems, root))
 
 

@@ -51,14 +51,14 @@ def command(folder: Path, name: str) -> None:
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
-    """Write all files beside their place, then move them there in one go: a failure leaves nothing behind."""
+    """Write all files beside their place and move them there when they are complete: a failure leaves nothing half-made."""
     try:
         beside = folder if folder.exists() else folder.absolute().parent
         beside.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=beside, prefix=".floorwalk-") as part:
             made = Path(part) / "made"
-            for path, text in files.items():
-                save(made / path, text)
+            for name, text in files.items():
+                save(made / name, text)
             if not folder.exists():
                 made.rename(folder)
                 return

@@ -1,4 +1,4 @@
-"""The commands in; the manual's page about them out, as Markdown. Write it again with: python -m floorwalk.cli.reference"""
+"""The commands in; the manual's page about them out, as Markdown. `python -m floorwalk.cli.reference` writes it again."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HEAD = """\
 # Commands
 
 `floorwalk` alone looks at your workspace and says what to do next. `floorwalk COMMAND --help` shows what stands here.
-Results go to the screen, problems too; the exit code is 0 when all is well, 1 for problems in your files, 2 for wrong usage, 3 for a mistake of ours.
+Exit codes: 0 all is well, 1 problems in your files, 2 wrong usage, 3 a mistake of ours. Results go to stdout, problems to stderr.
 """
 
 

@@ -47,7 +47,7 @@ def command(folder: str, round_id: str | None, stores: tuple[str, ...], language
     target = out or space.root / "audits/sheets"
     with click.progressbar(planned, label=f"{len(planned)} sheets", hidden=len(planned) < 2) as bar:
         for visit in bar:
-            save(target / visit.file_name, visit.workbook(company, round_.start))
+            save(target / visit.file_name, visit.workbook(round_.start))
     if new:
         click.echo(f"Edition {edition.version}-{edition.short} was frozen. Commit audits/editions/{edition.file_name}:")
         click.echo("these sheets are scored under it, however the standards change later.")

@@ -68,7 +68,7 @@ def update(folder: str, languages: tuple[str, ...], same_meaning: tuple[str, ...
 
 
 @command.command(epilog=EPILOG)
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit code 1 when a language has less than this translated.")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="Exit code 1 when less than this is translated.")
 @click.pass_obj
 def status(folder: str, fail_under: float | None) -> None:
     """Show what is translated, fuzzy and missing, by language and section; check numbers, placeholders and the glossary."""

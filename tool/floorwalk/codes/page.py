@@ -34,4 +34,5 @@ def problems() -> str:
 def _entry(code: Code) -> str:
     kind = "Warning. " if code.warning else ""
     example = "\n".join(f"    {line}" for line in code.example.splitlines())
-    return f"### {code.id} {code.title}\n\n{kind}{code.means}\n\n**Repair:** {code.repair}\n\n{example}\n"
+    head = f"### {code.id} {code.title} {{ #{code.id.lower()} }}"
+    return "\n\n".join([head, kind + code.means, f"**Repair:** {code.repair}", "An example of the fault:", example]) + "\n"

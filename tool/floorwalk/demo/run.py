@@ -71,7 +71,7 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     _checklists(demo, company, edition)
     for number, visit in enumerate(planned):
         yield f"Sheet and simulated auditor, {visit.asked.store.name}", 0.2 + 0.35 * number / len(planned)
-        _visit(demo, visit, company, round_)
+        _visit(demo, visit, round_)
     yield "Collecting the filled sheets", 0.55
     _collect(demo, space, edition)
     yield "Scoring and reporting", 0.6
@@ -104,8 +104,8 @@ def _checklists(demo: Demo, company: Company, edition: Edition) -> None:
         demo.checklists += 1
 
 
-def _visit(demo: Demo, visit: VisitSheet, company: Company, round_: Round) -> None:
-    workbook = visit.workbook(company, round_.start)
+def _visit(demo: Demo, visit: VisitSheet, round_: Round) -> None:
+    workbook = visit.workbook(round_.start)
     save(demo.out / "sheets" / visit.file_name, workbook)
     save(demo.out / "filled" / visit.file_name, filled(workbook, fill(visit.asked, round_, demo.seed)))
     demo.audits += 1

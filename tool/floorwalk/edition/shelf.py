@@ -32,7 +32,7 @@ def put(root: Path, loaded: LoadedSet) -> tuple[Edition, Path, bool]:
 
 
 def for_round(space: Workspace, round_: Round) -> tuple[Edition, bool]:
-    """Give the edition that a round is printed from, and whether it was frozen just now; raises FloorwalkError FW705 when it is not there."""
+    """Give the edition that a round is printed from, and whether it was frozen just now; raises FloorwalkError FW705."""
     if round_.edition:
         found = [edition for hash_, edition in shelf(space.root).items() if hash_.startswith(round_.edition)]
         if len(found) != 1:
@@ -40,6 +40,7 @@ def for_round(space: Workspace, round_: Round) -> tuple[Edition, bool]:
             raise FloorwalkError("FW705", what, "Take the line out to use the set as it stands, or name one of the files there.")
         return found[0], False
     if round_.set not in space.sets:
-        raise FloorwalkError("FW705", f"round {round_.id} names the set '{round_.set}', which is not there.", "Mend `set` in the round's file.")
+        what = f"round {round_.id} names the set '{round_.set}', which is not there."
+        raise FloorwalkError("FW705", what, "Mend `set` in the round's file.")
     edition, _, new = put(space.root, space.sets[round_.set])
     return edition, new

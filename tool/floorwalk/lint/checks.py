@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.edition.apply import resolve
 from floorwalk.errors import Problem, did_you_mean
-from floorwalk.lint.overlap import takes_all
+from floorwalk.lint.overlap import reversed_hours, takes_all
 from floorwalk.lint.phrases import stores_named
 from floorwalk.lint.reached import without
 
@@ -96,6 +96,11 @@ def _never_reached(sourced: Sourced, loc: Loc, limits: tuple[Limit, ...], zones:
         if before is not None:
             what = f"this limit can never count: the one at {place((*loc, before))} matches first whenever it would."
             yield Problem(place((*loc, index)), "FW324", what, "Put the limit with fewer conditions last, or take one of them out.")
+        elif reversed_hours(when):
+            what = "this limit can never count: its hours end before they begin."
+            yield Problem(
+                place((*loc, index, "when", "hours")), "FW324", what, "Hours over midnight are two limits: up to 24:00, and from 00:00."
+            )
         elif when and (when.programme or when.segment):
             what = "this limit depends on a card or a customer segment, which no reading can tell."
             yield Problem(place((*loc, index, "when")), "FW324", what, "Use region, format, months, hours, zone or attributes.")

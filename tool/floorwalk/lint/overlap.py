@@ -25,6 +25,11 @@ def takes_all(first: When | None, second: When | None) -> bool:
     return set(first.attributes) <= set(second.attributes)
 
 
+def reversed_hours(when: When | None) -> bool:
+    """Whether the hours end before they begin, so that no minute of a day lies in them."""
+    return bool(when and when.hours and when.hours.start > when.hours.end)
+
+
 def excluded_by(rule: Applies, when: When) -> str:
     """The key of `for` that keeps a condition from ever holding; empty when none does."""
     if when.region and rule.regions and when.region not in rule.regions:

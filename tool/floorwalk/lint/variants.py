@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.edition.apply import matches_store
 from floorwalk.errors import Problem, did_you_mean
-from floorwalk.lint.overlap import excluded_by, takes_all
+from floorwalk.lint.overlap import excluded_by, reversed_hours, takes_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,10 @@ def _variant(sourced: Sourced, known: Known, number: int, variant: Variant) -> I
                 place(("variants", number, "when", "attributes", name)), "FW315", what, did_you_mean(word, known.words[name] - {""})
             )
             return
+    if reversed_hours(when):
+        what = "this variant can never match: its hours end before they begin."
+        yield Problem(place((*loc, "hours")), "FW315", what, "Hours over midnight are two variants: up to 24:00, and from 00:00.")
+        return
     if key := excluded_by(one.applies, when):
         what = f"this variant can never match: `for: {key}` of this standard leaves no store for it."
         yield Problem(place(loc, key=True), "FW315", what, f"Widen `for: {key}`, or take the variant out.")

@@ -17,7 +17,8 @@ class Answer(Model):
     """The answer to one check.
 
     `values` hold what was given: yes_no ("yes" or "no",); rating (step,); measure one number a reading, in the check's unit, clock times as
-    minutes after midnight; sample (met, seen); promise (promised, actual); choice the option's id or the count. Empty unless `state` is given.
+    minutes after midnight; sample (met, seen); promise (promised, actual); choice the option's id or the count.
+    Empty unless `state` is given.
     """
 
     check: CheckId = described("Id of the check.")

@@ -82,7 +82,7 @@ _SHARE_SCHEMA: dict[str, Any] = {
         {"type": "string", "pattern": r"^\d+ ?/ ?\d+$"},
     ]
 }
-Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(_share_text, when_used="json"), WithJsonSchema(_SHARE_SCHEMA)]
+Share = Annotated[Fraction, BeforeValidator(_share), PlainSerializer(_share_text), WithJsonSchema(_SHARE_SCHEMA)]
 
 
 def _day(value: object) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, GetPydanticSchema, PlainSerializer, WithJsonSchema
@@ -111,14 +112,18 @@ def hours(value: object) -> Hours:
         if last < first or end <= start:
             raise PydanticCustomError("hours", "'{value}': the end comes before the start", {"value": part.strip()})
         openings += [Opening(day, start, end) for day in range(first, last + 1)]
-    return Hours(text, tuple(sorted(openings, key=lambda o: (o.weekday, o.start))))
+    openings.sort(key=lambda opening: (opening.weekday, opening.start))
+    for before, after in pairwise(openings):
+        if before.weekday == after.weekday and after.start < before.end:
+            raise PydanticCustomError("hours", "'{value}': the hours of {day} overlap", {"value": text, "day": DAYS[after.weekday]})
+    return Hours(text, tuple(openings))
 
 
 def _opaque(_source: Any, _handler: Any) -> core_schema.CoreSchema:
     return core_schema.any_schema()
 
 
-_AS_TEXT = PlainSerializer(str, return_type=str, when_used="json")
+_AS_TEXT = PlainSerializer(str, return_type=str)
 ClockTime = Annotated[
     Clock,
     GetPydanticSchema(_opaque),

@@ -25,10 +25,9 @@ def results(space: Workspace, round_: Round, recorded: Iterable[Recorded]) -> li
     for one in recorded:
         edition, store = editions.get(one.audit.edition), space.store(one.audit.store)
         if edition is None or store is None:
-            what = f"{one.file}: its {'edition ' + one.audit.edition[:8] if edition is None else 'store ' + one.audit.store} is no longer there."
-            raise FloorwalkError(
-                "FW605", what, "Fetch it from version control: results are scored under the edition they were asked under."
-            )
+            gone = f"edition {one.audit.edition[:8]}" if edition is None else f"store {one.audit.store}"
+            what = f"{one.file}: its {gone} is no longer there."
+            raise FloorwalkError("FW605", what, "Fetch it from version control: results are scored under their own edition.")
         asked = ask(edition, store, round_.due, waived(space.decisions.rows, store.id, round_.due))
         found.append(Result(one.audit, asked, score(asked, one.audit), one.problems, one.file))
     return found

@@ -86,7 +86,7 @@ def _values(check: Check, line: Line, cells: list[Raw | None]) -> tuple[Decimal 
             raise _no_answer(cells[0], "Choose Yes, No" + (", N/A" if check.na else "") + " or Not observed.")
         return (word,)
     if isinstance(check, Choice) and check.options:
-        return (_option(check, cells[0]),)
+        return (_option(check, line, cells[0]),)
     numbers = [_number(check, key, cell) for key, cell in zip(ANSWER_KEYS, cells, strict=False)]
     if isinstance(check, Rating) and not (numbers[0] == numbers[0].to_integral_value() and 0 <= numbers[0] < len(check.steps)):
         raise _no_answer(cells[0], f"Choose a whole number from 0 to {len(check.steps) - 1}.")
@@ -133,10 +133,10 @@ def _no_number(check: Check, key: str, cell: Raw) -> tuple[str, str]:
     return f"'{shown(cell)}' is not a number with one meaning.", "Write a number alone, without unit, as 4 or 0.9."
 
 
-def _option(check: Choice, cell: Raw | None) -> str:
+def _option(check: Choice, line: Line, cell: Raw | None) -> str:
     written = fold(cell.text) if cell else ""
     for option in check.options:
-        if fold(option.text) == written:
+        if fold(option.text) == written or line.options.get((check.id, written)) == option.id:
             return option.id
     raise _no_answer(cell, "Choose one of: " + "; ".join(option.text for option in check.options) + ".")
 

@@ -14,6 +14,7 @@ from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, GIVEN, HEAD_ROW,
 from floorwalk.sheet.line_words import good_text, question_text
 from floorwalk.sheet.lists import validation_list
 from floorwalk.sheet.style import BAD, GOOD, ODD, OUT, shade
+from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], str]
 
-SEEN = {"look": "look", "ask": "ask", "record": "record", "test": "test", "measure": "measure"}
+SEEN = {"look": mark("look"), "ask": mark("ask"), "record": mark("record"), "test": mark("test"), "measure": mark("measure")}
 _BOLD = 1.08  # how much wider bold letters run
 
 

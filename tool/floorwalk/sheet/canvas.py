@@ -29,13 +29,13 @@ class Canvas:
     def put(self, where: str, value: Formula | str | float | date | None, style: str = "") -> Cell:
         """Write a value and give it a named style."""
         cell: Cell = self.sheet[where]
+        if style:
+            cell.style = f"fw {style}"  # before the value: text that begins with = or + marks its cell
         if isinstance(value, Formula):
             cell.value = value.text
             self.blank[where] = value.blank
         elif value is not None:
             put(cell, value)
-        if style:
-            cell.style = f"fw {style}"
         return cell
 
     def name(self, name: str, cells: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ _PER_SAMPLE = Decimal("0.15")
 def minutes(checks: Iterable[Check]) -> int:
     """Estimate how long the walk takes, rounded up to five minutes: each check's own figure, else by how it is seen and counted."""
     total = sum((check.minutes or _MINUTES[check.seen_by] + _PER_SAMPLE * getattr(check, "of", 0) for check in checks), Decimal(0))
-    return int(-(-total // 5) * 5)
+    return math.ceil(total / 5) * 5
 
 
 def time_text(minutes_: int, t: Callable[[str], str]) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from floorwalk.words import mark
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -31,18 +33,18 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Check", 9),
-    Column("question", "Question", 37),
-    Column("limit", "What counts as good", 31),
-    Column("seen", "How to see it", 7.5),
-    Column("points", "Points", 6),
-    Column("a1", "Answer", 11.5),
-    Column("a2", "Answer 2", 8),
-    Column("a3", "Answer 3", 8),
-    Column("note", "Note", 15),
-    Column("photo", "Photo", 6.5),
-    Column("corrected", "Corrected on the spot", 8.5),
-    Column("result", "Result", 6),
+    Column("id", mark("Check"), 9),
+    Column("question", mark("Question"), 37),
+    Column("limit", mark("What counts as good"), 31),
+    Column("seen", mark("How to see it"), 7.5),
+    Column("points", mark("Points"), 6),
+    Column("a1", mark("Answer"), 11.5),
+    Column("a2", mark("Answer 2"), 8),
+    Column("a3", mark("Answer 3"), 8),
+    Column("note", mark("Note"), 15),
+    Column("photo", mark("Photo"), 6.5),
+    Column("corrected", mark("Corrected on the spot"), 8.5),
+    Column("result", mark("Result"), 6),
     # What the formulas need; hidden from people.
     Column("status", "", 5, hidden=True),
     Column("fraction", "", 5, hidden=True),
@@ -61,31 +63,33 @@ KEY_ROW, HEAD_ROW, FIRST_ROW = 1, 4, 5
 BLANK, GIVEN, NOT_APPLICABLE, NOT_OBSERVED, UNREADABLE = range(5)
 
 ACTION_COLUMNS: tuple[Column, ...] = (
-    Column("issue", "What is to be done", 62),
-    Column("check", "Check", 10),
-    Column("owner", "Who does it", 24),
-    Column("due", "By when", 13),
-    Column("done", "Done?", 10),
+    Column("issue", mark("What is to be done"), 62),
+    Column("check", mark("Check"), 10),
+    Column("owner", mark("Who does it"), 24),
+    Column("due", mark("By when"), 13),
+    Column("done", mark("Done?"), 10),
 )
 ACTION_LINES = 18
-ACTION_TITLE = "Actions"
-ACTION_HINT = "Points that the last visit left open stand first: choose under Done? if they are mended. Then one line for each new point."
+ACTION_TITLE = mark("Actions")
+ACTION_HINT = mark(
+    "Points that the last visit left open stand first: choose under Done? if they are mended. Then one line for each new point."
+)
 # Start: the key in the hidden column, and the label that people read beside each value.
 START_LABELS: dict[str, str] = {
-    "store": "Store",
-    "round": "Round",
-    "due": "Send back by",
-    "sheet_id": "Sheet",
-    "edition": "Edition",
-    "auditor": "Your name",
-    "date": "Day of the visit",
-    "start": "Began at (hh:mm)",
-    "end": "Ended at (hh:mm)",
-    "announced": "Did the store know the day?",
-    "remarks": "Remarks",
-    "signed": "Seen by the duty manager (name)",
+    "store": mark("Store"),
+    "round": mark("Round"),
+    "due": mark("Send back by"),
+    "sheet_id": mark("Sheet"),
+    "edition": mark("Edition"),
+    "auditor": mark("Your name"),
+    "date": mark("Day of the visit"),
+    "start": mark("Began at (hh:mm)"),
+    "end": mark("Ended at (hh:mm)"),
+    "announced": mark("Did the store know the day?"),
+    "remarks": mark("Remarks"),
+    "signed": mark("Seen by the duty manager (name)"),
 }
-WORDS = {"yes": "Yes", "no": "No", "na": "N/A", "not_observed": "Not observed"}
+WORDS = {"yes": mark("Yes"), "no": mark("No"), "na": mark("N/A"), "not_observed": mark("Not observed")}
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Line:
     row: int
     columns: Mapping[str, int]
     words: Mapping[str, str]
+    options: Mapping[tuple[str, str], str]  # by check and folded text
 
     def raw(self, key: str) -> Raw | None:
         """The cell of a column, white space and formulas without a result included."""

@@ -31,13 +31,13 @@ class Answered:
     problems: tuple[Problem, ...]
 
 
-def read_lines(file: str, table: Table, asked: Asked, words: Mapping[str, str]) -> Answered:
-    """Read every line; `words` is the vocabulary of the company's languages."""
+def read_lines(file: str, table: Table, asked: Asked, words: Mapping[str, str], options: Mapping[tuple[str, str], str]) -> Answered:
+    """Read every line; `words` is the vocabulary of the company's languages, `options` the texts of choices in them."""
     checks = {check.id: check for check in asked.checks()}
     by_check: dict[str, list[Line]] = defaultdict(list)
     problems: list[Problem] = []
     for row in table.rows():
-        line = Line(file, table.grid, row, table.columns, words)
+        line = Line(file, table.grid, row, table.columns, words, options)
         if line.text("id") in checks:
             by_check[line.text("id")].append(line)
         elif line.first_written():

@@ -37,6 +37,7 @@ class Known:
     rounds: Mapping[str, Round]
     languages: tuple[str, ...]
     waived: Callable[[str, date], frozenset[str]] = field(default=lambda _store, _day: frozenset())
+    options: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)  # by edition: option by check and folded text
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def read(content: bytes, name: str, known: Known) -> Filled:
         asked, round_ = _belongs(found, known)
     except Refused as refused:
         return rejected(name, digest, refused)
-    answered = read_lines(name, found.audit, asked, vocabulary(known.languages))
+    answered = read_lines(name, found.audit, asked, vocabulary(known.languages), known.options.get(asked.edition.hash, {}))
     problems = list(answered.problems)
     audit = _audit(name, found, asked, round_, answered, problems, known)
     problems += _owed(answered, audit, asked)

@@ -11,6 +11,7 @@ from floorwalk.sheet.duration import minutes, time_text
 from floorwalk.sheet.formulas import Formula
 from floorwalk.sheet.layout import START_LABELS, SheetIdentity
 from floorwalk.sheet.lists import serial
+from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], str]
 
-KINDS = {"audit": "Audit", "self": "Self-check", "mystery": "Mystery visit", "recheck": "Re-check"}
+KINDS = {"audit": mark("Audit"), "self": mark("Self-check"), "mystery": mark("Mystery visit"), "recheck": mark("Re-check")}
 _WIDTHS = {"A": 4, "B": 27, "C": 62}
 _FORMS = {"due": "yyyy-mm-dd", "date": "yyyy-mm-dd", "start": "hh:mm", "end": "hh:mm"}
 _A_YEAR = 366  # days
@@ -61,7 +62,7 @@ def _facts(canvas: Canvas, row: int, sheet_id: SheetIdentity, asked: Asked, comp
     time = t("about {time} for {count} questions").format(time=time_text(minutes(checks), t), count=len(checks))
     facts: list[tuple[str, str, str | date]] = [
         ("", "Company", company.name), ("store", "", f"{store.id} {store.name}"), ("", "", place),
-        ("round", "", f"{sheet_id.round} ({t(KINDS[sheet_id.kind])})"), ("due", "", sheet_id.due), ("", "Time it takes", time),
+        ("round", "", f"{sheet_id.round} ({t(KINDS[sheet_id.kind])})"), ("due", "", sheet_id.due), ("", mark("Time it takes"), time),
         ("sheet_id", "", sheet_id.sheet_id), ("edition", "", f"{edition.version}-{edition.short}"),
     ]  # fmt: skip
     for key, label, value in facts:

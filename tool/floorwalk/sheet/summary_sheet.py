@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import Rule
 from floorwalk.sheet.formulas import EPSILON, Formula
 from floorwalk.sheet.layout import FIRST_ROW, LETTER, NOT_APPLICABLE, NOT_OBSERVED
 from floorwalk.sheet.style import BAD, GOOD, ODD, shade
+from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _WIDTHS = (("A", 34), ("B", 12), ("C", 12), ("D", 12), ("E", 14), ("F", 14))
 _FIRST = 5
 
+_HEADS = (mark("Section"), mark("Score %"), mark("Points"), mark("of"), mark("Seen %"), mark("Blank lines"))
+
 
 def fill_summary(canvas: Canvas, asked: Asked, audit: str, last: int, t: Say) -> None:
     """Write the sheet; `audit` is the title of the Audit sheet and `last` its last row."""
@@ -33,7 +36,7 @@ def fill_summary(canvas: Canvas, asked: Asked, audit: str, last: int, t: Say) ->
     canvas.sheet.row_dimensions[1].height = 27
     hint = t("For your eyes: the office scores again from the answers. Scores appear when nothing is blank, and are rounded down.")
     canvas.put("A2", hint, "line")
-    for column, label in zip("ABCDEF", ("Section", "Score %", "Points", "of", "Seen %", "Blank lines"), strict=True):
+    for column, label in zip("ABCDEF", _HEADS, strict=True):
         canvas.put(f"{column}{_FIRST - 1}", t(label), "head")
     row = {key: f"'{audit}'!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in LETTER.items()}
     for number, section in enumerate(asked.sections):

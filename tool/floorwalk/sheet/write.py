@@ -16,7 +16,7 @@ from floorwalk.sheet.lists import add_lists
 from floorwalk.sheet.start_sheet import fill_start
 from floorwalk.sheet.style import named_styles
 from floorwalk.sheet.summary_sheet import fill_summary
-from floorwalk.words import words
+from floorwalk.words import mark, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from floorwalk.edition.apply import Asked
     from floorwalk.model import Company
 
-TITLES = ("Start", "Audit", "Actions", "Summary")
+TITLES = (mark("Start"), mark("Audit"), mark("Actions"), mark("Summary"))
 
 
 def write(sheet_id: SheetIdentity, asked: Asked, company: Company, made: date, points: Sequence[OpenPoint] = ()) -> bytes:

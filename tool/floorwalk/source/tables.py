@@ -133,7 +133,7 @@ def _read(
 
 
 def _rows(text: str, table: Table[Any]) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), strict=True)
     try:
         line = 1
         for cells in reader:
