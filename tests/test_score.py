@@ -327,6 +327,12 @@ def test_below_the_pass_mark_the_audit_fails() -> None:
     assert scored(table.format("79.999", 20)).outcome == "fail"
 
 
+def test_below_the_pass_mark_with_blanks_the_audit_is_incomplete_and_has_not_failed() -> None:
+    table = "PAY-01.1 | yes_no | 79 | yes\nPAY-02.1 | yes_no | 12 | no\nPAY-03.1 | yes_no | 9 | {}"
+    assert scored(table.format("no")).outcome == "fail"
+    assert scored(table.format("")).outcome == "incomplete"
+
+
 def test_corrected_on_the_spot_is_scored_as_found() -> None:
     found = scored("PAY-01.1 | yes_no | 1 | no corrected").checks[0]
     assert (found.state, found.earned, found.answer.corrected) == ("failed", 0, True)
@@ -445,6 +451,8 @@ def test_stores_are_compared_on_what_they_share() -> None:
     shared = shared_checks([first, second])
     assert shared == {"PAY-01.1", "PAY-02.1"}
     assert (shared_percent(first, shared), shared_percent(second, shared)) == (50, 100)
+    blank = scored("PAY-01.1 | yes_no | 1 |\nPAY-02.1 | yes_no | 1 | not observed")
+    assert shared_checks([first, blank]) == {"PAY-01.1"}
     assert shared_checks([]) == frozenset()
     assert shared_percent(first, ()) is None
 

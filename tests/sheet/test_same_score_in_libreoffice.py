@@ -111,6 +111,8 @@ def _cases(mall: Workspace, mall_edition: Edition) -> Iterable[Case]:
     }
     for name, change in changed.items():
         yield Case(f"all-{name}", sheet, blank, space, edition, 0, date(2026, 11, 20), time(10), override=good | change)
+    late = good | {"NUM-08.1": (4,), "NUM-05.1": (time(10, 0, 1),)}  # the last minute of the hours counts; a second after the limit is late
+    yield Case("all-minute", sheet, blank, space, edition, 0, date(2026, 11, 20), time(14, 0, 59), override=late)
     november = mall.rounds["2026-11"][0]
     by_checks = mall_edition.model_copy(update={"scoring": mall_edition.scoring.model_copy(update={"total": "checks"})})
     for name, store, edition, complete in (
@@ -229,7 +231,7 @@ def _outcome(result: Score) -> str | None:
 
 
 NAMES = [f"all-checks-{seed}" for seed in range(8)] + [f"all-sections-{seed}" for seed in range(4)]
-NAMES += [f"all-{name}" for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na")]
+NAMES += [f"all-{name}" for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na", "minute")]
 NAMES += ["mall-whole", "mall-corner", "mall-checks"]
 
 

@@ -239,7 +239,7 @@ def shared_percent(score_: Score, shared: Collection[str]) -> Fraction | None:
 
 
 def shared_checks(scores: Iterable[Score]) -> frozenset[str]:
-    """Ids of the checks that were answered in every one of the scores."""
+    """Ids of the checks that count in every one of the scores: answered or left blank, neither N/A nor not observed."""
     sets = [frozenset(c.check.id for c in one.checks if c.state in ("passed", "failed", "blank")) for one in scores]
     return frozenset.intersection(*sets) if sets else frozenset()
 

@@ -44,3 +44,11 @@ def translator_for(space: Workspace, language: str) -> Translator:
         raise FloorwalkError("FW801", f"the company has no language '{language}'.", repair, status=2)
     entries = [] if language == company.source_language else read_catalog(space.root, language)[0]
     return translator(language, company.source_language, entries)
+
+
+def translated_languages(space: Workspace) -> list[str]:
+    """The company's languages that have a catalog, without its source language, in the order of company.yaml."""
+    company = space.company
+    if company is None:
+        return []
+    return [one for one in company.languages if one != company.source_language and path_of(space.root, one).is_file()]

@@ -67,7 +67,6 @@ def review(entries: Iterable[Entry], terms: Iterable[Term], name: str) -> list[P
     problems = []
     for entry in entries:
         if not entry.translation or entry.context.endswith(":synonyms"):  # people search with words that we avoid
-
             continue
         place = Place(name, check=entry.context, sheet="")
         for fault in faults(entry.source, entry.translation):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.translate import edition_in_language, in_language
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
 from floorwalk.cli.saved import shown
 from floorwalk.edition.freeze import freeze
@@ -127,9 +129,10 @@ def _source(space: Workspace, company: Company, chosen: LoadedSet, store: Store 
     if language:
         _known("language", [language], company.languages)
     code = language or company.source_language
+    say = translator_for(space, code)
     return Source(
-        edition=freeze(chosen),
-        company=company,
+        edition=edition_in_language(freeze(chosen), say),
+        company=in_language(space, say).company or company,
         day=day,
         t=words(code),
         language=code,

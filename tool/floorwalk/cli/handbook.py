@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from floorwalk.catalog.shelf import translated_languages
 from floorwalk.handbook.build import build, serve
 from floorwalk.source.workspace import load, require_root
 
@@ -30,6 +31,8 @@ def command(workspace: str, serving: bool, address: str, out: Path | None) -> No
         serve(root, address)
         return
     target = out or root / "site"
-    built = build(root, load(root), target)
-    click.echo(f"{built.pages} pages, {built.standards} standards.")
+    space = load(root)
+    spoken = translated_languages(space)
+    built = build(root, space, target, spoken)
+    click.echo(f"{built.pages} pages, {built.standards} standards, {1 + len(spoken)} language(s).")
     click.echo(f"Open {target / 'index.html'}")

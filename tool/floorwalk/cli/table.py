@@ -9,6 +9,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("collect", "floorwalk.cli.collect", "Read filled sheets back into the ledger."),
     ("report", "floorwalk.cli.report", "Score what came back and write the report."),
     ("handbook", "floorwalk.cli.handbook", "Build the staff handbook as a website."),
+    ("translate", "floorwalk.cli.translate", "Keep translations of the standards complete and fresh."),
     ("schema", "floorwalk.cli.schema", "Write the JSON Schema that makes editors complete and check as you type."),
     ("demo", "floorwalk.cli.demo", "See it all: a whole simulated round on the example company."),
 )

@@ -11,15 +11,21 @@ from openpyxl.cell.cell import Cell
 
 from floorwalk.excel.cells import put
 from floorwalk.excel.fixed import to_bytes
+from floorwalk.sheet.layout import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from openpyxl.worksheet.worksheet import Worksheet
 
     from floorwalk.demo.auditor import Filling, Given
 
 
-def filled(workbook: bytes, filling: Filling) -> bytes:
-    """Write the answers into the yellow cells; everything else stays as it was sent out."""
+_OURS = frozenset(WORDS.values())
+
+
+def filled(workbook: bytes, filling: Filling, t: Callable[[str], str]) -> bytes:
+    """Write the answers into the yellow cells, in the words of the sheet's language; everything else stays as it was sent out."""
     book = load_workbook(io.BytesIO(workbook))
     start, audit, actions = (book.worksheets[number] for number in range(3))
     _start(start, filling)
@@ -28,8 +34,8 @@ def filled(workbook: bytes, filling: Filling) -> bytes:
     for line in filling.lines:
         row = rows[line.check]
         for number, value in enumerate(line.values, start=1):
-            _put(audit, row, columns[f"a{number}"], value)
-        for key, text in (("note", line.note), ("photo", line.photo), ("corrected", "Yes" if line.corrected else "")):
+            _put(audit, row, columns[f"a{number}"], t(value) if isinstance(value, str) and value in _OURS else value)
+        for key, text in (("note", line.note), ("photo", line.photo), ("corrected", t(WORDS["yes"]) if line.corrected else "")):
             if text:
                 put(_cell(audit, row, columns[key]), text)
     keys = {str(cell.value): cell.column for cell in actions[1] if cell.value}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from floorwalk.catalog.shelf import translated_languages
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.example import copy_example
@@ -66,7 +67,7 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     space = _checked(demo)
     company, round_ = _company(space), max((one for one, _ in space.rounds.values()), key=lambda one: one.due)
     edition, _ = for_round(space, round_)
-    planned = visits(space, round_, edition, language=company.source_language, simulated=True)[: demo.stores]
+    planned = visits(space, round_, edition, simulated=True)[: demo.stores]
     yield "Printing checklists", 0.05
     _checklists(demo, company, edition)
     for number, visit in enumerate(planned):
@@ -77,7 +78,7 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     yield "Scoring and reporting", 0.6
     _report(demo, space, round_, company)
     yield "Building the handbook", 0.7
-    demo.pages = build_handbook(space.root, space, demo.out / "site").pages
+    demo.pages = build_handbook(space.root, space, demo.out / "site", translated_languages(space)).pages
     yield "Done", 1.0
 
 
@@ -107,7 +108,7 @@ def _checklists(demo: Demo, company: Company, edition: Edition) -> None:
 def _visit(demo: Demo, visit: VisitSheet, round_: Round) -> None:
     workbook = visit.workbook(round_.start)
     save(demo.out / "sheets" / visit.file_name, workbook)
-    save(demo.out / "filled" / visit.file_name, filled(workbook, fill(visit.asked, round_, demo.seed)))
+    save(demo.out / "filled" / visit.file_name, filled(workbook, fill(visit.asked, round_, demo.seed), words(visit.identity.language)))
     demo.audits += 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
 
 # Measured against LibreOffice's own layout: advance of a character in units of a digit's width, and height of a line in points.
@@ -12,6 +11,7 @@ _ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(" ftr()[]-/\"", 0.
 _SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
+_TINY = 1e-9  # ten times 1.8 is a little more than 18
 
 
 def advance(text: str) -> float:
@@ -40,11 +40,23 @@ def _wrapped(paragraph: str, width: float) -> int:
         size = advance(word)
         if used and used + _SPACE + size > width:
             count, used = count + 1, 0.0
-        used += size + (_SPACE if used else 0)
-        if used > width:  # a word longer than the line is broken, Chinese text everywhere
-            extra = math.ceil(used / width) - 1
-            count, used = count + extra, used - extra * width
+        if size > width:  # broken where the line ends, as Chinese text is everywhere
+            extra, used = _broken(word, width)
+            count += extra
+        else:
+            used += size + (_SPACE if used else 0)
     return count
+
+
+def _broken(word: str, width: float) -> tuple[int, float]:
+    """How many more lines a word takes that is longer than one, and how far it reaches into the last."""
+    count, used = 0, 0.0
+    for char in word:
+        step = _advance(char)
+        if used + step > width + _TINY:
+            count, used = count + 1, 0.0
+        used += step
+    return count, used
 
 
 def row_height(cells: list[tuple[str, float]], *, size: float = 10.0, least: float = 17.0) -> float:

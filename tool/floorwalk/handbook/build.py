@@ -16,14 +16,17 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.translate import in_language
 from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.book import open_book
+from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.links import broken_links
 from floorwalk.handbook.plugin import FloorwalkPlugin
 from floorwalk.source.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from floorwalk.source.workspace import Workspace
 
@@ -50,9 +53,10 @@ class _Listener(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(root: Path, workspace: Workspace, out: Path) -> Built:
-    """Build the handbook into `out`, in place of an older one.
+def build(root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = ()) -> Built:
+    """Build the handbook into `out`, in place of an older one: the source language there, each of `languages` in a folder of its own below.
 
+    The source language keeps the short addresses, so that codes on printed checklists stay true when a language is added.
     Raises FloorwalkError FW709 for warnings of MkDocs, broken links, anchors and loads from elsewhere, all in one run;
     FW702 when `out` holds something else; FW708 without a readable company file.
     """
@@ -63,7 +67,7 @@ def build(root: Path, workspace: Workspace, out: Path) -> Built:
     name = open_book(workspace).company.name
     with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
         site = Path(folder) / "site"
-        plugin = _build(file, workspace, site)
+        plugin = _build_all(file, workspace, site, languages)
         if out.exists():
             out.rename(Path(folder) / "old")
         site.rename(out)
@@ -82,25 +86,42 @@ def serve(root: Path, address: str) -> None:
             raise FloorwalkError("FW710", what, "Name another address, as: --address 127.0.0.1:8001", status=2) from error
 
 
-def _build(file: Path, workspace: Workspace, site: Path) -> FloorwalkPlugin:
+def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str]) -> FloorwalkPlugin:
+    """Build every language, then look at the links of the whole; gives the plugin of the source language."""
+    editions = Editions(open_book(workspace).language, tuple(languages))
     with _listening() as listener:
+        plugin, base = _build(file, workspace, site, listener, editions, editions.source)
+        for language in languages:
+            spoken = in_language(workspace, translator_for(workspace, language))
+            _build(file, spoken, site / language, listener, editions, language)
+    faults = listener.lines + broken_links(site, base)
+    if faults:
+        raise _stopped(faults)
+    return plugin
+
+
+def _build(
+    file: Path, workspace: Workspace, site: Path, listener: _Listener, editions: Editions, language: str
+) -> tuple[FloorwalkPlugin, str]:
+    """Build one language; gives its plugin and the path that the site is published under."""
+    with tempfile.TemporaryDirectory(prefix="floorwalk-") as empty:
         try:
             config = load_config(str(file), site_dir=str(site), strict=False)
+            if language != editions.source:
+                own = Path(config.docs_dir) / language
+                config = load_config(str(file), site_dir=str(site), strict=False, docs_dir=str(own if own.is_dir() else empty))
             plugin = config.plugins.get("floorwalk")
             if not isinstance(plugin, FloorwalkPlugin):
                 raise FloorwalkError(
                     "FW709", f"{file} does not name the plugin that makes the pages.", "Add under `plugins:` a line `- floorwalk`."
                 )
-            plugin.workspace = workspace
+            plugin.workspace, plugin.language, plugin.editions = workspace, language, editions
             config.plugins.on_startup(command="build", dirty=False)
             build_site(config)
             config.plugins.on_shutdown()
         except MkDocsException as error:
             raise _stopped([*listener.lines, str(error)]) from error
-    faults = listener.lines + broken_links(site, urlsplit(config.site_url or "/").path or "/")
-    if faults:
-        raise _stopped(faults)
-    return plugin
+    return plugin, urlsplit(config.site_url or "/").path or "/"
 
 
 def _stopped(faults: list[str]) -> FloorwalkError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from floorwalk.errors import FloorwalkError
+from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.home import BLOCKS, fill
 from floorwalk.handbook.markup import esc
 from floorwalk.handbook.pages import Handbook, Menu, handbook
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.floorwalk")
 WATCHED = ("standards", "audits/stores.csv", "audits/contacts.csv")
@@ -39,6 +42,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     """Virtual pages for MkDocs. `workspace` may be set before the build to save reading it again; `handbook` is there after on_config."""
 
     workspace: Workspace | None = None
+    language: str | None = None
+    editions: Editions | None = None
     handbook: Handbook
 
     @event_priority(100)  # before the search reads its settings
@@ -48,7 +53,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         root = Path(config.config_file_path or ".").parent / self.config.workspace
         space = self.workspace or load(root)
         try:
-            self.handbook = handbook(space)
+            self.handbook = handbook(space, self.language)
         except FloorwalkError as error:
             raise PluginError(str(error)) from error
         for problem in space.problems:
@@ -56,14 +61,22 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
                 log.warning("%s", problem)
         company = self.handbook.book.company
         apply_settings(config, company, self.handbook.book.language)
+        if self.editions and self.editions.others and config.site_url:
+            config.site_url += self.editions.folder(self.handbook.book.language)
         config.nav = self._nav(config)
         config.watch += [str(space.root / name) for name in WATCHED if (space.root / name).exists()]
         return config
+
+    def _of_another_language(self, uri: str) -> bool:
+        """Whether a handwritten page lies in the folder of a language that is built for itself, as docs/tr/index.md."""
+        company, language = self.handbook.book.company, self.handbook.book.language
+        return language == company.source_language and uri.partition("/")[0] in set(company.languages) - {language}
 
     def _nav(self, config: MkDocsConfig) -> list[Any]:
         """Our menu, then the handwritten pages: in the order that mkdocs.yml gives, else by file name."""
         docs = Path(config.docs_dir)
         written = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+        written = [uri for uri in written if not self._of_another_language(uri)]
 
         def entry(title: str, target: str | Menu) -> Any:
             if isinstance(target, list):
@@ -75,6 +88,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         book = self.handbook
+        for file in [one for one in files if self._of_another_language(one.src_uri)]:
+            files.remove(file)
         for uri, page in book.pages.items():
             if files.get_file_from_path(uri) is None:  # a handwritten page of the same name wins
                 level = InclusionLevel.INCLUDED if page.in_menu else InclusionLevel.NOT_IN_NAV
@@ -88,9 +103,19 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             files.append(File.generated(config, f"assets/{path.name}", content=text.replace("QUIET_WORDS", quiet_words(book.book.t))))
         return files
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Give the theme's search the name that it lacks for screen readers."""
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
+        """Point the language switch at this page in the other languages, at their first page where it is only in this one."""
+        if self.editions and self.editions.others:
+            ours = page.file.generated_by is not None or page.file.src_uri in (*self.handbook.pages, "index.md")
+            config.extra["alternate"] = self.editions.links(page.file.dest_uri if ours else "index.html")
+        return context
+
+    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+        """Say our own code of the language, and give the theme's search the name that it lacks for screen readers."""
         name = esc(self.handbook.book.t("Search"))
+        if self.editions:
+            output = self.editions.relative(output, page.file.dest_uri, self.handbook.book.language)
+        output = re.sub(r'<html lang="[^"]*"', f'<html lang="{self.handbook.book.language}"', output, count=1)
         return output.replace(
             'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1
         )

@@ -128,7 +128,7 @@ class Ledger:
         self.connection.execute(f"INSERT INTO {table} SELECT {parts}", columns)  # our own names; values are parameters
 
     def _by_audit(self, table: str, round_: str) -> dict[str, list[Fields]]:
-        order = "t.position" if table in ("answers", "actions") else "t.sheet, t.cell, t.code, t.check_id, t.what"
+        order = "t.position" if table in ("answers", "actions") else "t.rowid"
         joined = f"{table} t JOIN audits a ON a.audit = t.audit"
         grouped: dict[str, list[Fields]] = {}
         sql = f"SELECT t.* FROM {joined} WHERE a.round = ? ORDER BY t.audit, {order}"  # noqa: S608  # our own names

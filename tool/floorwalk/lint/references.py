@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from floorwalk.lint.known import Known
-    from floorwalk.model import Company, Standard, When
+    from floorwalk.model import Company, Limit, Standard, When
     from floorwalk.source.document import Document
     from floorwalk.source.workspace import Sourced
 
@@ -95,22 +95,30 @@ def _in_when(when: When, loc: Loc) -> Iterator[Named]:
 def _attributes(sourced: Sourced, known: Known) -> Iterator[Problem]:
     if known.stores is None:
         return
-    one = sourced.standard
-    conditions: list[tuple[tuple[tuple[str, str], ...], Loc]] = [(one.applies.attributes, ("for", "attributes"))]
-    conditions += [(v.when.attributes, ("variants", number, "when", "attributes")) for number, v in enumerate(one.variants)]
-    for number, check in enumerate(one.checks):
-        limits = check.limits if check.kind == "measure" else ()
-        conditions += [
-            (lim.when.attributes, ("checks", number, "limits", i, "when", "attributes")) for i, lim in enumerate(limits) if lim.when
-        ]
-    for pairs, loc in conditions:
+    for pairs, loc in _conditions(sourced.standard):
         for name, word in pairs:
             if name not in known.words:
                 what = f"stores.csv has no column '{name}'."
                 yield Problem(sourced.document.place((*loc, name), key=True), "FW309", what, did_you_mean(name, known.words))
-            elif word not in known.words[name] and loc[0] != "variants":
+            elif word not in known.words[name] and (loc[0] != "variants" or "limits" in loc):  # a variant that never matches is FW315
                 what = f"no store has '{word}' in the column '{name}' of stores.csv."
                 yield Problem(sourced.document.place((*loc, name)), "FW309", what, did_you_mean(word, known.words[name] - {""}))
+
+
+def _conditions(one: Standard) -> Iterator[tuple[tuple[tuple[str, str], ...], Loc]]:
+    """Every condition on attributes with where it stands: of the standard, its variants, and the limits of both."""
+    yield one.applies.attributes, ("for", "attributes")
+    limits: list[tuple[Limit, Loc]] = []
+    for number, check in enumerate(one.checks):
+        if check.kind == "measure":
+            limits += [(limit, ("checks", number, "limits", index)) for index, limit in enumerate(check.limits)]
+    for number, variant in enumerate(one.variants):
+        yield variant.when.attributes, ("variants", number, "when", "attributes")
+        for at, change in enumerate(variant.checks):
+            limits += [(limit, ("variants", number, "checks", at, "limits", index)) for index, limit in enumerate(change.limits or ())]
+    for limit, loc in limits:
+        if limit.when:
+            yield limit.when.attributes, (*loc, "when", "attributes")
 
 
 def _style(sourced: Sourced, known: Known) -> Iterator[Problem]:

@@ -33,6 +33,11 @@ def store_path(store: str) -> str:
     return f"store/{store}/"
 
 
-def standard_url(company: Company, standard: str) -> str | None:
+def language_path(company: Company, language: str | None) -> str:
+    """Give the folder of a language in the handbook: empty for the source language, whose addresses stay as short as they were printed."""
+    return "" if language in (None, company.source_language) else f"{language}/"
+
+
+def standard_url(company: Company, standard: str, language: str | None = None) -> str | None:
     """Give the full address of a standard's page for a QR code; None when the company says no `handbook_url`."""
-    return company.handbook_url + standard_path(standard) if company.handbook_url else None
+    return f"{company.handbook_url}{language_path(company, language)}{standard_path(standard)}" if company.handbook_url else None

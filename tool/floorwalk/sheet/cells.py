@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from floorwalk.sheet.parts import Look
 
-MAX_ROW, MAX_COLUMN, MAX_CELLS = 20_000, 500, 400_000
+MAX_ROW, MAX_COLUMN, MAX_CELLS = 20_000, 500, 200_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
 
 

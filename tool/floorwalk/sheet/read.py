@@ -69,7 +69,14 @@ def read(content: bytes, name: str, known: Known) -> Filled:
     problems = list(answered.problems)
     audit = _audit(name, found, asked, round_, answered, problems, known)
     problems += _owed(answered, audit, asked)
-    return Filled(name, digest, audit, asked, tuple(sorted(problems)))
+    return Filled(name, digest, audit, asked, tuple(sorted(problems, key=_in_reading_order)))
+
+
+def _in_reading_order(problem: Problem) -> tuple[str, int, int, Problem]:
+    """Sheet by sheet, then down the rows: F9 comes before F10."""
+    cell = problem.place.cell
+    letters = cell.rstrip("0123456789")
+    return problem.place.sheet, int(cell[len(letters) :] or 0), len(letters), problem
 
 
 def rejected(name: str, digest: str, refused: Refused) -> Filled:

@@ -60,10 +60,11 @@ def _labels(columns: Iterable[Column], language: str) -> dict[str, str]:
 
 def _header_rows(grid: Grid, columns: Iterable[Column], where: Mapping[str, int], languages: Iterable[str]) -> frozenset[int]:
     """Rows that hold the labels people see."""
-    columns = [column for column in columns if column.label and column.key in where]
+    labelled = [column for column in columns if column.label and column.key in where]
+    texts = {row: {(where[one.key], fold(grid.text(row, where[one.key]))) for one in labelled} for row in grid.rows()}
     found: set[int] = set()
     for language in languages:
         t = words(language)
-        labels = [(where[column.key], fold(t(column.label))) for column in columns]
-        found |= {row for row in grid.rows() if sum(fold(grid.text(row, at)) == label for at, label in labels) >= _LABELS}
+        labels = {(where[column.key], fold(t(column.label))) for column in labelled}
+        found |= {row for row, there in texts.items() if len(there & labels) >= _LABELS}
     return frozenset(found)

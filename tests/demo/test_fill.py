@@ -1,0 +1,66 @@
+"""A simulated auditor fills the real workbook: what it says is what is read back, and the rest of the sheet stays as it was."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from floorwalk.demo.auditor import Filling, fill
+from floorwalk.demo.fill import filled
+from floorwalk.edition.freeze import Edition
+from floorwalk.sheet.read import read
+from floorwalk.sheet.visits import VisitSheet, known, visits
+from floorwalk.source.workspace import Workspace
+from floorwalk.words import words
+
+SEED = 20261130
+
+
+@pytest.fixture(scope="module")
+def visit(mall: Workspace, mall_edition: Edition) -> VisitSheet:
+    return visits(mall, mall.rounds["2026-11"][0], mall_edition, only=["S004"], language="en", simulated=True)[0]
+
+
+@pytest.fixture(scope="module")
+def blank(visit: VisitSheet, mall: Workspace) -> bytes:
+    return visit.workbook(mall.rounds["2026-11"][0].start)
+
+
+@pytest.fixture(scope="module")
+def filling(visit: VisitSheet, mall: Workspace) -> Filling:
+    return fill(visit.asked, mall.rounds["2026-11"][0], SEED)
+
+
+def test_the_same_filling_gives_the_same_bytes(blank: bytes, filling: Filling) -> None:
+    assert filled(blank, filling, words("en")) == filled(blank, filling, words("en"))
+
+
+def test_what_is_read_back_is_what_was_written(blank: bytes, filling: Filling, mall: Workspace, mall_edition: Edition) -> None:
+    back = read(filled(blank, filling, words("en")), "x.xlsx", known(mall, {mall_edition.hash: mall_edition}))
+    assert back.audit
+    assert (back.audit.day, back.audit.simulated, back.audit.remarks) == (filling.day, True, "Simulated visit.")
+    odd = {problem.place.check for problem in back.problems}
+    states = {line.check: {"N/A": "na", "Not observed": "not_observed"}.get(str(line.values[0]), "given") for line in filling.lines if line.values}
+    assert {answer.check: answer.state for answer in back.audit.answers if answer.check in states.keys() - odd} == {check: states[check] for check in states.keys() - odd}
+    assert [(action.issue, action.check, action.due) for action in back.audit.actions] == [(one.issue, one.check, one.due) for one in filling.actions]
+
+
+def test_only_yellow_cells_change(blank: bytes, filling: Filling) -> None:
+    before, after = load_workbook(io.BytesIO(blank)), load_workbook(io.BytesIO(filled(blank, filling, words("en"))))
+    changed = 0
+    for sheet in before.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                other = after[sheet.title][cell.coordinate]
+                if cell.value != other.value:
+                    assert not cell.protection.locked, cell.coordinate
+                    changed += 1
+    assert changed > 60
+
+
+def test_start_and_footer_say_that_it_is_simulated(blank: bytes, filling: Filling) -> None:
+    book = load_workbook(io.BytesIO(filled(blank, filling, words("en"))))
+    assert book["Start"]["B2"].value == "SIMULATED: filled by the demo, not by a person."
+    assert all("SIMULATED" in book[title].oddFooter.left.text for title in ("Start", "Audit", "Actions", "Summary"))
