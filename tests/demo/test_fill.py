@@ -42,9 +42,15 @@ def test_what_is_read_back_is_what_was_written(blank: bytes, filling: Filling, m
     assert back.audit
     assert (back.audit.day, back.audit.simulated, back.audit.remarks) == (filling.day, True, "Simulated visit.")
     odd = {problem.place.check for problem in back.problems}
-    states = {line.check: {"N/A": "na", "Not observed": "not_observed"}.get(str(line.values[0]), "given") for line in filling.lines if line.values}
-    assert {answer.check: answer.state for answer in back.audit.answers if answer.check in states.keys() - odd} == {check: states[check] for check in states.keys() - odd}
-    assert [(action.issue, action.check, action.due) for action in back.audit.actions] == [(one.issue, one.check, one.due) for one in filling.actions]
+    states = {
+        line.check: {"N/A": "na", "Not observed": "not_observed"}.get(str(line.values[0]), "given") for line in filling.lines if line.values
+    }
+    assert {answer.check: answer.state for answer in back.audit.answers if answer.check in states.keys() - odd} == {
+        check: states[check] for check in states.keys() - odd
+    }
+    assert [(action.issue, action.check, action.due) for action in back.audit.actions] == [
+        (one.issue, one.check, one.due) for one in filling.actions
+    ]
 
 
 def test_only_yellow_cells_change(blank: bytes, filling: Filling) -> None:

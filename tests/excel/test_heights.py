@@ -15,7 +15,17 @@ def test_letters_take_the_room_of_their_script() -> None:
 
 @pytest.mark.parametrize(
     ("text", "width", "count"),
-    [("", 10, 1), ("one", 10, 1), ("one two three", 10, 2), ("a\nb\n\nc", 10, 4), ("x" * 100, 10, 12), ("标" * 10, 9, 2), ("标" * 100, 10, 20), ("a" * 9 + " b", 10, 2), ("标准" * 5 + " a", 20, 1)],
+    [
+        ("", 10, 1),
+        ("one", 10, 1),
+        ("one two three", 10, 2),
+        ("a\nb\n\nc", 10, 4),
+        ("x" * 100, 10, 12),
+        ("标" * 10, 9, 2),
+        ("标" * 100, 10, 20),
+        ("a" * 9 + " b", 10, 2),
+        ("标准" * 5 + " a", 20, 1),
+    ],
 )
 def test_words_wrap_whole_and_long_ones_break(text: str, width: float, count: int) -> None:
     assert lines(text, width) == count

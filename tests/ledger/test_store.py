@@ -34,7 +34,10 @@ def _entry(number: int = 1, *, store: str = "S1", note: str = "") -> Entry:
     )  # fmt: skip
     scores = tuple(_scored(answer, state) for answer, state in zip(answers, ("failed", "passed", "blank"), strict=True))
     score = Score(scores, (), Fraction(0), Fraction(2), Fraction(1), Fraction(1, 3), 1, None, "fail", (), "checks")
-    problems = tuple(Problem(Place("f.xlsx", sheet="Audit", cell=cell, check="PAY-06.1"), "FW609", "What.", "Repair.", "warning") for cell in ("F9", "F10"))
+    problems = tuple(
+        Problem(Place("f.xlsx", sheet="Audit", cell=cell, check="PAY-06.1"), "FW609", "What.", "Repair.", "warning")
+        for cell in ("F9", "F10")
+    )
     return Entry(f"{number}{store}".ljust(64, "0"), f"{number}.xlsx", audit, score, problems)
 
 
@@ -155,7 +158,9 @@ with open_ledger(Path(sys.argv[1])):
 
 
 def test_a_second_writer_waits_and_then_says_who_is_in_the_way(path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", HOLDING, str(path), TOOL], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(path), TOOL], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as first:
         assert first.stdout
         assert first.stdin
         assert first.stdout.readline() == "open\n"

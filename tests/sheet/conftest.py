@@ -15,6 +15,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.conftest import program
 
 from floorwalk.edition.freeze import Edition
 from floorwalk.excel.cells import put
@@ -22,7 +23,6 @@ from floorwalk.model import Company, Round, Store
 from floorwalk.sheet.read import Filled, Known, read
 from floorwalk.sheet.visits import VisitSheet, known, visits
 from floorwalk.source.workspace import Workspace
-from tests.conftest import program
 
 HASH = "c0ffee00" + "1" * 56
 CHECKS: dict[str, list[dict[str, Any]]] = {

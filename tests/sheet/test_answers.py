@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
-
 from tests.sheet.conftest import good, make, taken
 
 BLANK = make()
@@ -36,7 +35,9 @@ def test_a_bad_answer_is_named_and_costs_no_other(check: str, values: tuple[obje
     pen = good(BLANK).write(check, None, None, None)
     pen.write(check, *values)
     filled = taken(pen.done())
-    assert [(problem.code, problem.place.cell, problem.place.check) for problem in filled.problems] == [(code, pen.cell(check, key).coordinate, check)]
+    assert [(problem.code, problem.place.cell, problem.place.check) for problem in filled.problems] == [
+        (code, pen.cell(check, key).coordinate, check)
+    ]
     problem = filled.problems[0]
     assert re.fullmatch(r"back.xlsx, sheet 'Audit', [A-Z]+\d+ \([A-Z0-9.-]+\): .+\. .+\. \[FW\d+\]", str(problem))
     assert filled.status == "accepted with issues"
@@ -47,7 +48,13 @@ def test_a_bad_answer_is_named_and_costs_no_other(check: str, values: tuple[obje
 
 
 def test_the_message_shows_what_stands_there() -> None:
-    pen = good(BLANK).write("YES-01.1", True).write("MEA-01.1", date(2026, 5, 21)).write("SAM-01.1", "4 of 5", None).write("MEA-02.1", 0.9, 1, 1)
+    pen = (
+        good(BLANK)
+        .write("YES-01.1", True)
+        .write("MEA-01.1", date(2026, 5, 21))
+        .write("SAM-01.1", "4 of 5", None)
+        .write("MEA-02.1", 0.9, 1, 1)
+    )
     pen.cell("MEA-02.1").number_format = "0%"
     said = {problem.place.check: f"{problem.what} {problem.repair}" for problem in taken(pen.done()).problems}
     assert said["YES-01.1"].startswith("'TRUE' is not an answer here. Choose Yes, No or Not observed.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.sheet.conftest import EDITION, KNOWN, Pen, found, good, make, taken
 
 from floorwalk.sheet.read import read
-from tests.sheet.conftest import EDITION, KNOWN, Pen, found, good, make, taken
 
 BLANK = make()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-
 from tests.sheet.conftest import Pen, good, make, taken
 
 BLANK = make()
@@ -43,7 +42,9 @@ def test_days_of_the_round(value: object) -> None:
     assert taken(good(BLANK).fact("date", value).done()).status == "accepted"
 
 
-@pytest.mark.parametrize(("key", "value", "code"), [("start", "half past ten", "FW610"), ("start", 1030, "FW610"), ("announced", "a bit", "FW609")])
+@pytest.mark.parametrize(
+    ("key", "value", "code"), [("start", "half past ten", "FW610"), ("start", 1030, "FW610"), ("announced", "a bit", "FW609")]
+)
 def test_a_start_cell_that_cannot_be_read(key: str, value: object, code: str) -> None:
     pen = good(BLANK).fact(key, value)
     assert [(one.code, one.place.cell) for one in taken(pen.done()).problems] == [(code, _cell(pen, key))]

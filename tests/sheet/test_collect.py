@@ -8,13 +8,13 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.sheet.conftest import KNOWN, good, make, taken
 
 from floorwalk.ledger.store import Ledger, open_ledger
 from floorwalk.model import Decision
 from floorwalk.sheet import collect as module
 from floorwalk.sheet.collect import Collected, collect
 from floorwalk.sheet.package import Refused
-from tests.sheet.conftest import KNOWN, good, make, taken
 
 BLANK, OTHER_STORE = make(), make("S2")
 FIRST = good(BLANK).done()
@@ -43,7 +43,10 @@ def _run(ledger: Ledger, *files: bytes, decisions: tuple[Decision, ...] = ()) ->
 
 def test_what_is_accepted_is_on_record(ledger: Ledger) -> None:
     result = _run(ledger, FIRST, NEXT_DOOR)
-    assert [(one.status, one.store, one.round, one.known) for one in result] == [("accepted", "S1", "2026-11", False), ("accepted", "S2", "2026-11", False)]
+    assert [(one.status, one.store, one.round, one.known) for one in result] == [
+        ("accepted", "S1", "2026-11", False),
+        ("accepted", "S2", "2026-11", False),
+    ]
     assert [(one.audit.store, one.file) for one in ledger.audits("2026-11")] == [("S1", "0.xlsx"), ("S2", "1.xlsx")]
 
 
@@ -74,7 +77,9 @@ def test_an_accept_line_replaces_what_was_on_record(ledger: Ledger) -> None:
     assert [(one.status, one.problems) for one in again] == [("replaced", ()), ("accepted", ())]
 
 
-@pytest.mark.parametrize("decision", [_accept(SECOND, store="S2"), _accept(SECOND, digits=4), _accept(THIRD)], ids=["store", "too short", "another file"])
+@pytest.mark.parametrize(
+    "decision", [_accept(SECOND, store="S2"), _accept(SECOND, digits=4), _accept(THIRD)], ids=["store", "too short", "another file"]
+)
 def test_a_line_that_does_not_mean_this_file_accepts_nothing(ledger: Ledger, decision: Decision) -> None:
     assert [one.status for one in _run(ledger, FIRST, SECOND, decisions=(decision,))] == ["accepted", "held"]
 

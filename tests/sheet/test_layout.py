@@ -1,6 +1,7 @@
+from tests.sheet.conftest import EDITION, ROUND, SPACE
+
 from floorwalk.model import Visit
 from floorwalk.sheet.layout import COLUMNS, SheetIdentity, file_name, identity
-from tests.sheet.conftest import EDITION, ROUND, SPACE
 
 
 def _identity(number: int = 1, *, simulated: bool = False) -> SheetIdentity:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
 from tests.sheet.conftest import Pen, good, make, taken
 
 BLANK = make()
@@ -32,7 +31,11 @@ def test_a_missing_line_counts_as_blank() -> None:
     [
         (lambda pen, row: None, "given", "the answer was taken once"),
         (lambda pen, row: setattr(pen.audit.cell(row, pen.columns["a1"]), "value", None), "given", "the answer was taken once"),
-        (lambda pen, row: setattr(pen.audit.cell(row, pen.columns["a1"]), "value", "No"), "blank", "with different answers; none was taken"),
+        (
+            lambda pen, row: setattr(pen.audit.cell(row, pen.columns["a1"]), "value", "No"),
+            "blank",
+            "with different answers; none was taken",
+        ),
     ],
     ids=["same", "one empty", "different"],
 )

@@ -10,9 +10,9 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from tests.sheet.conftest import found, good, make, parts, sheet_part, taken
 
 from floorwalk.sheet.package import MAX_FILE, MAX_PART, Refused, open_package
-from tests.sheet.conftest import found, good, make, parts, sheet_part, taken
 
 BLANK = make()
 SHEET = good(BLANK).done()

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
+from tests.sheet.conftest import EDITION, Pen, by_office, found, good, make, taken, visit
 
 from floorwalk.model import ActionLine, Answer, Check, Choice, Measure, Promise, Rating, Sample, YesNo
 from floorwalk.sheet.read import Filled
-from tests.sheet.conftest import EDITION, Pen, by_office, found, good, make, taken, visit
 
 BLANK = make()
 CHECKS = list(visit().asked.checks())
@@ -36,7 +36,11 @@ def _values(check: Check) -> SearchStrategy[tuple[Decimal | str, ...]]:
     elif isinstance(check, Choice):
         one = st.integers(0, 40).map(Decimal)
     elif isinstance(check, Sample):
-        return st.integers(0, 200).flatmap(lambda seen: st.tuples(st.integers(0, seen), st.just(seen))).map(lambda pair: tuple(map(Decimal, pair)))
+        return (
+            st.integers(0, 200)
+            .flatmap(lambda seen: st.tuples(st.integers(0, seen), st.just(seen)))
+            .map(lambda pair: tuple(map(Decimal, pair)))
+        )
     else:
         one = _MINUTES if isinstance(check, (Measure, Promise)) and check.is_clock else _NUMBERS
         count = check.reading_count if isinstance(check, Measure) else 2
@@ -84,9 +88,11 @@ def test_what_is_filled_in_is_what_is_read(answers: list[Answer]) -> None:
 
 
 FILLED = good(BLANK)
-FILLED.write("YES-01.1", "No", note="=1+1 is written on the wall", corrected="Yes").write("YES-02.1", "N/A").write("MEA-01.1", "Not observed")
+FILLED.write("YES-01.1", "No", note="=1+1 is written on the wall", corrected="Yes").write("YES-02.1", "N/A").write(
+    "MEA-01.1", "Not observed"
+)
 for _key, _value in (("issue", "@ Mend the lamp"), ("check", "MEA-01.1"), ("owner", "+Lead"), ("due", date(2026, 12, 1))):
-    FILLED.place(FILLED.actions.cell(5, "issue check owner due".split().index(_key) + 1), _value)  # type: ignore[arg-type]
+    FILLED.place(FILLED.actions.cell(5, ["issue", "check", "owner", "due"].index(_key) + 1), _value)  # type: ignore[arg-type]
 FILLED.fact("start", time(10, 5)).fact("remarks", "signed").fact("announced", "Yes")
 SHEET = FILLED.done()
 READ = taken(SHEET)
@@ -103,11 +109,25 @@ def test_everything_on_the_sheet_is_read() -> None:
     assert READ.status == "accepted"
     audit = READ.audit
     assert audit
-    assert (audit.sheet_id, audit.store, audit.round, audit.set, audit.edition) == ("2026-11.all.kinds.S1.1", "S1", "2026-11", "all.kinds", EDITION.hash)
-    assert (audit.day, str(audit.start), audit.auditor, audit.announced, audit.remarks) == (date(2026, 11, 10), "10:05", "A. Lind", True, "signed")
+    assert (audit.sheet_id, audit.store, audit.round, audit.set, audit.edition) == (
+        "2026-11.all.kinds.S1.1",
+        "S1",
+        "2026-11",
+        "all.kinds",
+        EDITION.hash,
+    )
+    assert (audit.day, str(audit.start), audit.auditor, audit.announced, audit.remarks) == (
+        date(2026, 11, 10),
+        "10:05",
+        "A. Lind",
+        True,
+        "signed",
+    )
     assert audit.actions == (ActionLine(issue="@ Mend the lamp", owner="+Lead", due=date(2026, 12, 1), check="MEA-01.1"),)
     answers = audit.by_check()
-    assert answers["YES-01.1"] == Answer(check="YES-01.1", state="given", values=("no",), note="=1+1 is written on the wall", corrected=True)
+    assert answers["YES-01.1"] == Answer(
+        check="YES-01.1", state="given", values=("no",), note="=1+1 is written on the wall", corrected=True
+    )
     assert answers["YES-02.1"].state == "na"
     assert answers["MEA-01.1"].state == "not_observed"
     assert answers["MEA-03.1"].values == (Decimal(595),)

@@ -10,7 +10,9 @@ from floorwalk.sheet.parts import look
 from floorwalk.sheet.values import clock, day, fold, meaning, number, shown, vocabulary
 
 
-@pytest.mark.parametrize("pair", [("HAYIR", "hayır"), ("Evet", "EVET"), ("İYİ", "iyi"), ("Ｙｅｓ", "yes"), ("Not\u00a0observed", "not  observed")])
+@pytest.mark.parametrize(
+    "pair", [("HAYIR", "hayır"), ("Evet", "EVET"), ("İYİ", "iyi"), ("Ｙｅｓ", "yes"), ("Not\u00a0observed", "not  observed")]
+)
 def test_words_that_people_write_in_several_ways_fall_together(pair: tuple[str, str]) -> None:
     assert fold(pair[0]) == fold(pair[1])
 

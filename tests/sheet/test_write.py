@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from tests.sheet.conftest import EDITION, MADE, ROUND, SPACE, by_office, make, visit
 
 from floorwalk.edition.freeze import Edition
 from floorwalk.sheet.layout import ACTION_COLUMNS, COLUMNS, LETTER, LISTS, META, START_LABELS
 from floorwalk.sheet.visits import visits
 from floorwalk.source.workspace import Workspace
-from tests.sheet.conftest import EDITION, MADE, ROUND, SPACE, by_office, make, visit
 
 ALLOWED = {"IF", "AND", "OR", "ISNUMBER", "SUMIFS", "COUNTIFS", "SUMPRODUCT", "IFERROR", "INDEX", "MATCH", "MIN", "MAX", "ROUNDDOWN"}
 INPUTS = {"a1", "a2", "a3", "note", "photo", "corrected"}
@@ -88,7 +88,12 @@ def test_only_answers_and_the_start_cells_are_unlocked_and_no_password_is_set(bo
     audit = book["Audit"]
     for row in audit.iter_rows(min_row=5):
         check = row[0].value if "-" in str(row[0].value) else None
-        used = {"note", "photo", "corrected"} | {f"a{at}" for at in range(1, {"MEA-02.1": 3}.get(str(check), 2 if str(check)[:7] in ("MEA-04.", "SAM-01.", "PRO-01.", "PRO-02.") else 1) + 1)}
+        used = {"note", "photo", "corrected"} | {
+            f"a{at}"
+            for at in range(
+                1, {"MEA-02.1": 3}.get(str(check), 2 if str(check)[:7] in ("MEA-04.", "SAM-01.", "PRO-01.", "PRO-02.") else 1) + 1
+            )
+        }
         for column, cell in zip(COLUMNS, row, strict=True):
             assert cell.protection.locked == (check is None or column.key not in used), cell.coordinate
     unlocked = {cell.coordinate for row in book["Start"].iter_rows() for cell in row if not cell.protection.locked}
@@ -102,7 +107,14 @@ def test_only_answers_and_the_start_cells_are_unlocked_and_no_password_is_set(bo
 def test_lists_bind_words_and_only_offer_words_beside_numbers(book: Workbook) -> None:
     audit = book["Audit"]
     lines = {row[0].value: f"{LETTER['a1']}{row[0].row}" for row in audit.iter_rows(min_row=5)}
-    rules = {cell: rule for rule in audit.data_validations.dataValidation for area in rule.sqref.ranges for at in area.cells for cell in [f"{LETTER['a1']}{at[0]}"] if at[1] == 6}
+    rules = {
+        cell: rule
+        for rule in audit.data_validations.dataValidation
+        for area in rule.sqref.ranges
+        for at in area.cells
+        for cell in [f"{LETTER['a1']}{at[0]}"]
+        if at[1] == 6
+    }
     offered = {check: [cell.value for cell in _named(book, rules[cell_].formula1)] for check, cell_ in lines.items() if cell_ in rules}
     assert offered["YES-01.1"] == ["Yes", "No", "Not observed"]
     assert offered["YES-02.1"] == ["Yes", "No", "Not observed", "N/A"]
@@ -149,7 +161,9 @@ def test_formulas_use_few_functions_and_none_looks_at_meta(mall_sheet: bytes) ->
 
 @pytest.mark.xdist_group("libreoffice")
 @pytest.mark.parametrize("which", ["all kinds", "mall"])
-def test_each_formula_shows_what_libreoffice_computes_on_the_blank_sheet(which: str, blank: bytes, mall_sheet: bytes, tmp_path: Path) -> None:
+def test_each_formula_shows_what_libreoffice_computes_on_the_blank_sheet(
+    which: str, blank: bytes, mall_sheet: bytes, tmp_path: Path
+) -> None:
     sheet = blank if which == "all kinds" else mall_sheet
     cached, formulas = load_workbook(io.BytesIO(sheet), data_only=True), load_workbook(io.BytesIO(sheet))
     bare = io.BytesIO()
@@ -158,7 +172,11 @@ def test_each_formula_shows_what_libreoffice_computes_on_the_blank_sheet(which: 
     wrong = []
     for title, cell in _formulas(formulas):
         ours, theirs = cached[title][cell].value, computed[title][cell].value
-        same = abs(ours - theirs) < 1e-9 if isinstance(ours, (int, float)) and isinstance(theirs, (int, float)) else (ours or "") == (theirs or "")
+        same = (
+            abs(ours - theirs) < 1e-9
+            if isinstance(ours, (int, float)) and isinstance(theirs, (int, float))
+            else (ours or "") == (theirs or "")
+        )
         wrong += [] if same else [(title, cell, ours, theirs)]
     assert wrong == []
 
@@ -176,7 +194,9 @@ def test_the_same_input_gives_the_same_bytes(blank: bytes) -> None:
 
 
 def test_text_from_people_stays_text(book: Workbook) -> None:
-    texts = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if str(cell.value or "")[:1] in "-+@=" and cell.value]
+    texts = [
+        cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if str(cell.value or "")[:1] in "-+@=" and cell.value
+    ]
     ours = {cell.value for cell in texts if cell.data_type == "s"}
     assert {"-All kinds", "+Corner & Sons", "@ notice"} <= ours
     assert all(cell.quotePrefix for cell in texts if cell.data_type == "s")
@@ -188,7 +208,13 @@ def test_start_and_meta_say_which_sheet_and_edition_it_is(book: Workbook) -> Non
     meta = {row[0].value: row[1].value for row in book[META].iter_rows()}
     assert (start["sheet_id"], meta["sheet_id"]) == ("2026-11.all.kinds.S1.1",) * 2
     assert (start["edition"], meta["edition"]) == ("1-c0ffee00", EDITION.hash)
-    assert (meta["store"], meta["round"], meta["set"], meta["format"], meta["simulated"]) == ("S1", "2026-11", "all.kinds", "floorwalk-sheet/1", "false")
+    assert (meta["store"], meta["round"], meta["set"], meta["format"], meta["simulated"]) == (
+        "S1",
+        "2026-11",
+        "all.kinds",
+        "floorwalk-sheet/1",
+        "false",
+    )
     assert start["due"].date() == ROUND.due
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import polib
@@ -14,18 +15,26 @@ if TYPE_CHECKING:
 
 _REQUIREMENT = "requirement-changed"
 _WIDTH = 140
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_LINE = re.compile(rf"\s*(?:#(?!~).*|(?:#~\s*)?(?:\|\s*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?{_QUOTED}\s*|)\Z")
 
 
 def from_po(text: str, name: str) -> tuple[list[Entry], list[Entry]]:
     """Give the entries of a PO file and its obsolete ones; raises FloorwalkError FW802 with the line where it cannot be read."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not _LINE.match(line):  # polib reads on over what it does not understand, and loses it
+            raise _broken(name, f"line {number} is neither a comment nor a keyword with a text in double quotes")
     try:
         # A first line with a line end keeps polib from taking a short text for a path.
         catalog = polib.pofile("\n" + text, check_for_duplicates=False)
     except (OSError, ValueError, UnicodeError) as error:
-        repair = "Mend that line, or fetch the file again from version control; nothing was changed."
-        raise FloorwalkError("FW802", f"{name} is not a PO file: {_reason(error)}.", repair) from error
+        raise _broken(name, _reason(error)) from error
     entries = [_entry(message) for message in catalog if not message.obsolete]
     return entries, [_entry(message) for message in catalog if message.obsolete]
+
+
+def _broken(name: str, reason: str) -> FloorwalkError:
+    return FloorwalkError("FW802", f"{name} is not a PO file: {reason}.", "Mend that line, or fetch the file again; nothing was changed.")
 
 
 def to_po(entries: Iterable[Entry], obsolete: Iterable[Entry], language: str) -> str:

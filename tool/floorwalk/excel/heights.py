@@ -7,7 +7,7 @@ import unicodedata
 # Measured against LibreOffice's own layout: advance of a character in units of a digit's width, and height of a line in points.
 _CJK, _TAMIL, _LATIN, _CAPITAL = 1.8, 1.75, 1.07, 1.3
 # Letters that run much narrower or wider than a digit in Noto Sans, the widest of the fonts that stand in for Calibri.
-_ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(" ftr()[]-/\"", 0.7), **dict.fromkeys("mwMW@%", 1.65)}
+_ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(' ftr()[]-/"', 0.7), **dict.fromkeys("mwMW@%", 1.65)}
 _SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
