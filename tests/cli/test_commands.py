@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +11,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from floorwalk.cli import floorwalk, main
+from floorwalk.cli import floorwalk, main, table
 from floorwalk.cli.table import COMMANDS
 from floorwalk.errors import FloorwalkError
 
 NAMES = [name for name, _, _ in COMMANDS]
+TOOL = str(Path(table.__file__).parents[2])
 HEAVY = ("openpyxl", "duckdb", "mkdocs", "pydantic", "typst", "jinja2", "yaml")
 
 
@@ -91,19 +93,19 @@ def test_a_mistake_of_ours_ends_with_3_and_its_traceback(monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
 def test_help_comes_without_the_heavy_parts(arguments: list[str]) -> None:
-    code = f"import sys\nfrom floorwalk.cli import main\ntry:\n    main({arguments!r})\nexcept SystemExit:\n    pass\nprint('\\n' + ' '.join(sys.modules))"
-    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=_environment())
+    code = f"""
+import sys
+from floorwalk.cli import main
+try:
+    main({arguments!r})
+finally:
+    print()
+    print(*sys.modules)
+"""
+    told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": TOOL})
     loaded = set(told.stdout.splitlines()[-1].split())
     assert "floorwalk.cli.table" in loaded
     assert not loaded & set(HEAVY)
-
-
-def _environment() -> dict[str, str]:
-    import os
-
-    import floorwalk as package
-
-    return os.environ | {"PYTHONPATH": str(Path(package.__file__).parents[1])}
 
 
 @pytest.mark.parametrize("name", ["freeze", "sheets", "collect", "report", "checklist", "handbook"])

@@ -37,12 +37,19 @@ def test_every_check_is_answered_on_a_day_of_the_round(mall: Workspace, mall_edi
 @pytest.mark.parametrize(
     ("bounds", "step"),
     [
-        ({"at_least": 300}, "1"), ({"at_most": 7}, "1"), ({"at_most": 0}, "1"), ({"at_least": Decimal("0.9")}, "0.01"), ({"at_most": Decimal("3.5")}, "0.1"),
-        ({"between": (18, 22)}, "0.1"), ({"between": (40, 60)}, "1"), ({"between": (5, 5)}, "1"), ({"at_least": 2}, "1"),
+        ({"at_least": 300}, "1"),
+        ({"at_most": 7}, "1"),
+        ({"at_most": 0}, "1"),
+        ({"at_least": Decimal("0.9")}, "0.01"),
+        ({"at_most": Decimal("3.5")}, "0.1"),
+        ({"between": (18, 22)}, "0.1"),
+        ({"between": (40, 60)}, "1"),
+        ({"between": (5, 5)}, "1"),
+        ({"at_least": 2}, "1"),
     ],
-)  # fmt: skip
+)
 def test_readings_lie_inside_or_outside_the_limit_in_whole_steps(bounds: dict[str, object], step: str) -> None:
-    limit, random = Limit.model_validate(bounds), Random(3)
+    limit, random = Limit.model_validate(bounds), Random(3)  # simulation
     for good in (True, False) * 50:
         value = _reading(limit, Decimal(step), random, good=good)
         assert (limit.low <= value <= limit.high) == good, value

@@ -28,10 +28,21 @@ def _entry(number: int = 1, *, store: str = "S1", note: str = "") -> Entry:
         Answer(check="PAY-06.1", state="blank"),
     )
     audit = Audit(
-        sheet_id=f"2026-11.mall.{store}.{number}", round="2026-11", kind="mystery", set="mall", edition="e" * 64, store=store, day=date(2026, 11, 9),
-        start=Clock(605), auditor="A", announced=True, simulated=True, answers=answers, remarks="R'; DROP TABLE audits",
+        sheet_id=f"2026-11.mall.{store}.{number}",
+        round="2026-11",
+        kind="mystery",
+        set="mall",
+        edition="e" * 64,
+        store=store,
+        day=date(2026, 11, 9),
+        start=Clock(605),
+        auditor="A",
+        announced=True,
+        simulated=True,
+        answers=answers,
+        remarks="R'; DROP TABLE audits",
         actions=(ActionLine(issue="Mend", owner="Lead", due=date(2026, 12, 1), check="PAY-04.1"), ActionLine(issue="Look")),
-    )  # fmt: skip
+    )
     scores = tuple(_scored(answer, state) for answer, state in zip(answers, ("failed", "passed", "blank"), strict=True))
     score = Score(scores, (), Fraction(0), Fraction(2), Fraction(1), Fraction(1, 3), 1, None, "fail", (), "checks")
     problems = tuple(

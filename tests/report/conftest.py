@@ -51,7 +51,7 @@ def samples() -> SimpleNamespace:
 
 def random_results(workspace: Workspace, round_: Round, stores: list[Store], seed: int = 7, *, worst: bool = False) -> list[Result]:
     """One audit a store, filled by a seeded generator: some answers fail, some are N/A, not observed or blank; at worst, most fail."""
-    rng = random.Random(seed)  # noqa: S311  # a repeatable round, no secret
+    rng = random.Random(seed)  # a repeatable round, no secret
     edition = freeze(workspace.sets[round_.set])
     return [_random_result(edition, round_, store, rng, worst) for store in stores]
 

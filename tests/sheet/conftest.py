@@ -31,43 +31,86 @@ CHECKS: dict[str, list[dict[str, Any]]] = {
         {"id": "YES-02.1", "kind": "yes_no", "expect": "no", "na": "allowed", "photo_on_fail": True},
         {"id": "YES-03.1", "kind": "yes_no", "critical": True, "help": "Stand at the door."},
         {"id": "RAT-01.1", "kind": "rating", "steps": ["Bad", "Dull", "Good", "Best"], "pass_at": "2/3"},
-        {"id": "CHO-01.1", "kind": "choice", "points": 2, "pass_at": "1/2", "options": [
-            {"id": "full", "text": "Full", "points": 2}, {"id": "half", "text": "Half empty", "points": 1}, {"id": "bare", "text": "100 % bare", "points": 0}]},
+        {
+            "id": "CHO-01.1",
+            "kind": "choice",
+            "points": 2,
+            "pass_at": "1/2",
+            "options": [
+                {"id": "full", "text": "Full", "points": 2},
+                {"id": "half", "text": "Half empty", "points": 1},
+                {"id": "bare", "text": "100 % bare", "points": 0},
+            ],
+        },
     ],
     "numbers": [
         {"id": "MEA-01.1", "kind": "measure", "unit": "lx", "limits": [{"at_least": 300}], "instrument": "lux meter"},
-        {"id": "MEA-02.1", "kind": "measure", "unit": "min", "readings": 3, "limits": [{"at_most": 2, "when": {"months": [12]}}, {"at_most": Decimal("3.5")}]},
+        {
+            "id": "MEA-02.1",
+            "kind": "measure",
+            "unit": "min",
+            "readings": 3,
+            "limits": [{"at_most": 2, "when": {"months": [12]}}, {"at_most": Decimal("3.5")}],
+        },
         {"id": "MEA-03.1", "kind": "measure", "unit": "clock", "limits": [{"by": "10:00"}]},
-        {"id": "MEA-04.1", "kind": "measure", "unit": "dB", "at": ["aisle", "till"], "limits": [{"at_most": 85, "when": {"zone": "till"}}, {"at_most": 65}]},
+        {
+            "id": "MEA-04.1",
+            "kind": "measure",
+            "unit": "dB",
+            "at": ["aisle", "till"],
+            "limits": [{"at_most": 85, "when": {"zone": "till"}}, {"at_most": 65}],
+        },
         {"id": "SAM-01.1", "kind": "sample", "of": 5, "unit": "customers", "pass_at": "4/5", "na": "allowed"},
         {"id": "PRO-01.1", "kind": "promise", "unit": "min", "grace": 1},
         {"id": "PRO-02.1", "kind": "promise", "unit": "clock", "grace": 5},
         {"id": "CHO-02.1", "kind": "choice", "points": 3, "pass_at": "2/3", "deduct": {"unit": "faults", "each": 1}},
     ],
-}  # fmt: skip
+}
 
 
 def kinds_edition() -> Edition:
     base = {"seen_by": "look", "points": 1}
     standards = [
-        {"id": check["id"][:6], "title": "A", "what": "A.", "how": ["A."], "ask": [{"role": "lead", "within": "2 min"}], "moment": "paying",
-         "checks": [base | {"question": f"How is {check['id']}?"} | check]}
-        for checks in CHECKS.values() for check in checks
-    ]  # fmt: skip
+        {
+            "id": check["id"][:6],
+            "title": "A",
+            "what": "A.",
+            "how": ["A."],
+            "ask": [{"role": "lead", "within": "2 min"}],
+            "moment": "paying",
+            "checks": [base | {"question": f"How is {check['id']}?"} | check],
+        }
+        for checks in CHECKS.values()
+        for check in checks
+    ]
     sections = [{"id": id_, "title": id_.title(), "standards": [check["id"][:6] for check in checks]} for id_, checks in CHECKS.items()]
     bands = [{"id": "low", "title": "Low", "from": 0, "to": 80}, {"id": "high", "title": "High", "from": 80, "to": 100}]
     return Edition.model_validate(
-        {"hash": HASH, "set": "all.kinds", "title": "-All kinds", "version": 1, "standards": standards, "sections": sections,
-         "scoring": {"pass_mark": 80, "bands": bands}}
-    )  # fmt: skip
+        {
+            "hash": HASH,
+            "set": "all.kinds",
+            "title": "-All kinds",
+            "version": 1,
+            "standards": standards,
+            "sections": sections,
+            "scoring": {"pass_mark": 80, "bands": bands},
+        }
+    )
 
 
 def kinds_space() -> tuple[Workspace, Round]:
     space = Workspace(Path("nowhere"))
     space.company = Company.model_validate(
-        {"name": "+Corner & Sons", "languages": ["en"], "style": "classic", "roles": [{"id": "lead", "title": "Lead"}], "notice": "@ notice",
-         "moments": [{"id": "paying", "title": "Paying"}], "zones": [{"id": "aisle", "title": "Aisle"}, {"id": "till", "title": "Till"}]}
-    )  # fmt: skip
+        {
+            "name": "+Corner & Sons",
+            "languages": ["en"],
+            "style": "classic",
+            "roles": [{"id": "lead", "title": "Lead"}],
+            "notice": "@ notice",
+            "moments": [{"id": "paying", "title": "Paying"}],
+            "zones": [{"id": "aisle", "title": "Aisle"}, {"id": "till", "title": "Till"}],
+        }
+    )
     plain = {"region": "north", "format": "mall", "language": "en", "hours": "24/7"}
     for id_, name in (("S1", "-First & last"), ("S2", "Second")):
         space.stores.rows.append(Store.model_validate({"id": id_, "name": name} | plain))
@@ -136,10 +179,20 @@ class Pen:
 
 
 ANSWERED: dict[str, tuple[object, ...]] = {
-    "YES-01.1": ("Yes",), "YES-02.1": ("No",), "YES-03.1": ("Yes",), "RAT-01.1": (3,), "CHO-01.1": ("Full",), "MEA-01.1": (412,),
-    "MEA-02.1": (1, 2.5, 0.5), "MEA-03.1": ("09:55",), "MEA-04.1": (60, 84.5), "SAM-01.1": (4, 5), "PRO-01.1": (10, 9.5),
-    "PRO-02.1": ("14:00", "14:05"), "CHO-02.1": (1,),
-}  # fmt: skip
+    "YES-01.1": ("Yes",),
+    "YES-02.1": ("No",),
+    "YES-03.1": ("Yes",),
+    "RAT-01.1": (3,),
+    "CHO-01.1": ("Full",),
+    "MEA-01.1": (412,),
+    "MEA-02.1": (1, 2.5, 0.5),
+    "MEA-03.1": ("09:55",),
+    "MEA-04.1": (60, 84.5),
+    "SAM-01.1": (4, 5),
+    "PRO-01.1": (10, 9.5),
+    "PRO-02.1": ("14:00", "14:05"),
+    "CHO-02.1": (1,),
+}
 
 
 def good(workbook: bytes) -> Pen:
@@ -181,9 +234,20 @@ def by_office(content: bytes, folder: Path, form: str) -> bytes:
     office = program("soffice", "libreoffice")
     (folder / "in.xlsx").write_bytes(content)
     subprocess.run(
-        [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", form, "--outdir", str(folder / "out"), str(folder / "in.xlsx")],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+        [
+            office,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            form,
+            "--outdir",
+            str(folder / "out"),
+            str(folder / "in.xlsx"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     return (folder / "out" / f"in.{form}").read_bytes()
 
 

@@ -152,7 +152,7 @@ def test_numbers_that_no_program_writes_cost_only_their_own_answer(number: str) 
 
 
 def test_flipped_bits_never_crash() -> None:
-    rng = random.Random(7)
+    rng = random.Random(7)  # noise, no secret
     kinds = set()
     for _ in range(150):
         content = bytearray(SHEET)
@@ -165,7 +165,7 @@ def test_flipped_bits_never_crash() -> None:
 
 
 def test_noise_inside_the_parts_never_crashes() -> None:
-    rng = random.Random(11)
+    rng = random.Random(11)  # noise, no secret
     for _ in range(60):
 
         def noise(content: dict[str, bytes]) -> None:

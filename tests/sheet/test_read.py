@@ -172,11 +172,26 @@ def _sort_backwards(pen: Pen) -> None:
         lambda pen: pen.book.remove(pen.book["Summary"]),
     ],
     ids=[
-        "sorted", "rows inserted", "column inserted", "columns before", "columns deleted", "section deleted", "title deleted", "keys deleted",
-        "action keys deleted", "action header deleted", "action rows inserted", "start column inserted", "start keys deleted",
-        "start rows inserted", "renamed", "moved", "sheet added", "summary deleted",
+        "sorted",
+        "rows inserted",
+        "column inserted",
+        "columns before",
+        "columns deleted",
+        "section deleted",
+        "title deleted",
+        "keys deleted",
+        "action keys deleted",
+        "action header deleted",
+        "action rows inserted",
+        "start column inserted",
+        "start keys deleted",
+        "start rows inserted",
+        "renamed",
+        "moved",
+        "sheet added",
+        "summary deleted",
     ],
-)  # fmt: skip
+)
 def test_what_people_do_to_a_sheet_changes_no_answer(change: Callable[[Pen], object]) -> None:
     same(_changed(change))
 

@@ -55,7 +55,7 @@ class Case:
 
     def written(self) -> dict[str, Written]:
         """Check id to what stands in its answer cells."""
-        rng = random.Random(self.seed)  # noqa: S311  # the same each time
+        rng = random.Random(self.seed)  # the same each time
         day = self.day if isinstance(self.day, date) else self.sheet.identity.due
         start = Clock(self.start.hour * 60 + self.start.minute) if isinstance(self.start, time) else None
         return {check.id: fill(check, rng, day, start, self.complete) for check in self.sheet.asked.checks()} | self.override

@@ -28,10 +28,27 @@ def test_only_text_has_a_meaning() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("4", "4"), ("-4", "-4"), ("−4", "-4"), ("4.5", "4.5"), ("4,5", "4.5"), ("0.234", "0.234"), ("0,234", "0.234"), ("1.2345", "1.2345"), ("４", "4"),
-        ("1.234", None), ("1,234", None), ("1.234,5", None), ("1 234", None), ("4 lx", None), ("4/5", None), ("~4", None), ("", None), ("4.", None), (".5", None),
+        ("4", "4"),
+        ("-4", "-4"),
+        ("−4", "-4"),
+        ("4.5", "4.5"),
+        ("4,5", "4.5"),
+        ("0.234", "0.234"),
+        ("0,234", "0.234"),
+        ("1.2345", "1.2345"),
+        ("４", "4"),
+        ("1.234", None),
+        ("1,234", None),
+        ("1.234,5", None),
+        ("1 234", None),
+        ("4 lx", None),
+        ("4/5", None),
+        ("~4", None),
+        ("", None),
+        ("4.", None),
+        (".5", None),
     ],
-)  # fmt: skip
+)
 def test_typed_numbers_are_read_only_when_they_have_one_meaning(text: str, value: str | None) -> None:
     assert number(Raw("s", text)) == (Decimal(value) if value else None)
 
@@ -43,26 +60,54 @@ def test_stored_numbers_are_read_as_they_were_typed() -> None:
     assert number(Raw("b", "1")) is None
 
 
-@pytest.mark.parametrize(("raw", "words"), [
-    (Raw("b", "0"), "FALSE"), (Raw("n", "46163.5", look="date"), "2026-05-21 12:00"), (Raw("n", "0.25", look="date"), "06:00"),
-    (Raw("n", "0.125", look="percent"), "12.5%"), (Raw("n", "0.3"), "0.3"), (Raw("s", " " + "x" * 99), "x" * 40), (Raw("e", "#REF!"), "#REF!"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (Raw("b", "0"), "FALSE"),
+        (Raw("n", "46163.5", look="date"), "2026-05-21 12:00"),
+        (Raw("n", "0.25", look="date"), "06:00"),
+        (Raw("n", "0.125", look="percent"), "12.5%"),
+        (Raw("n", "0.3"), "0.3"),
+        (Raw("s", " " + "x" * 99), "x" * 40),
+        (Raw("e", "#REF!"), "#REF!"),
+    ],
+)
 def test_messages_show_what_people_see(raw: Raw, words: str) -> None:
     assert shown(raw) == words
 
 
-@pytest.mark.parametrize(("raw", "minutes"), [
-    (Raw("n", "0.41666666666666669", look="date"), 600), (Raw("n", "1"), 1440), (Raw("s", "9:05"), 545), (Raw("s", "09:05:30"), Decimal("545.5")),
-    (Raw("s", "24:00"), 1440), (Raw("s", "24:01"), None), (Raw("s", "10.30"), None), (Raw("n", "1.5"), None), (Raw("n", "NaN"), None), (Raw("e", "#N/A"), None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("raw", "minutes"),
+    [
+        (Raw("n", "0.41666666666666669", look="date"), 600),
+        (Raw("n", "1"), 1440),
+        (Raw("s", "9:05"), 545),
+        (Raw("s", "09:05:30"), Decimal("545.5")),
+        (Raw("s", "24:00"), 1440),
+        (Raw("s", "24:01"), None),
+        (Raw("s", "10.30"), None),
+        (Raw("n", "1.5"), None),
+        (Raw("n", "NaN"), None),
+        (Raw("e", "#N/A"), None),
+    ],
+)
 def test_clock_times_are_minutes(raw: Raw, minutes: Decimal | int | None) -> None:
     assert clock(raw) == minutes
 
 
-@pytest.mark.parametrize(("raw", "read"), [
-    (Raw("n", "46356", look="date"), date(2026, 11, 30)), (Raw("s", "2026-11-30"), date(2026, 11, 30)), (Raw("s", "2026-11-30T00:00:00"), date(2026, 11, 30)),
-    (Raw("s", "30.11.2026"), None), (Raw("s", "2026-13-01"), None), (Raw("n", "0.5"), None), (Raw("n", "1e9"), None), (Raw("b", "1"), None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (Raw("n", "46356", look="date"), date(2026, 11, 30)),
+        (Raw("s", "2026-11-30"), date(2026, 11, 30)),
+        (Raw("s", "2026-11-30T00:00:00"), date(2026, 11, 30)),
+        (Raw("s", "30.11.2026"), None),
+        (Raw("s", "2026-13-01"), None),
+        (Raw("n", "0.5"), None),
+        (Raw("n", "1e9"), None),
+        (Raw("b", "1"), None),
+    ],
+)
 def test_days(raw: Raw, read: date | None) -> None:
     assert day(raw) == read
 
@@ -71,9 +116,23 @@ def test_a_book_that_counts_from_1904_means_other_days() -> None:
     assert day(Raw("n", "44894"), from_1904=True) == date(2026, 11, 30)
 
 
-@pytest.mark.parametrize(("code", "kind"), [
-    ("General", ""), ("0.00", ""), ("@", ""), ("#,##0 \"days\"", ""), ("0.0%", "percent"), ("d-mmm", "date"), ("hh:mm", "date"), ("[h]:mm", "date"),
-    ("[$-409]d/m/yy", "date"), ("[Red]0", ""), ("yyyy\\-mm\\-dd", "date"), ("# ?/?", ""), ("0\\%", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("General", ""),
+        ("0.00", ""),
+        ("@", ""),
+        ('#,##0 "days"', ""),
+        ("0.0%", "percent"),
+        ("d-mmm", "date"),
+        ("hh:mm", "date"),
+        ("[h]:mm", "date"),
+        ("[$-409]d/m/yy", "date"),
+        ("[Red]0", ""),
+        ("yyyy\\-mm\\-dd", "date"),
+        ("# ?/?", ""),
+        ("0\\%", ""),
+    ],
+)
 def test_how_a_format_shows_a_number(code: str, kind: str) -> None:
     assert look(code) == kind

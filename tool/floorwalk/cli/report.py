@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.translate import in_language
 from floorwalk.cli.collect import LEDGER
 from floorwalk.cli.ready import company_of, ready, round_named, today
 from floorwalk.cli.saved import shown
@@ -26,11 +28,12 @@ Open index.html in any browser; it needs no network. Print stores/S012.html for 
 
 @click.command(epilog=EPILOG)
 @click.option("--round", "round_id", metavar="ID", help="Round, as 2026-11; the latest one unless said.")
+@click.option("--language", metavar="CODE", help="Language of the report; that of the standards unless said.")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder to write to.  [default: audits/reports/ROUND]"
 )
 @click.pass_obj
-def command(folder: str, round_id: str | None, out: Path | None) -> None:
+def command(folder: str, round_id: str | None, language: str | None, out: Path | None) -> None:
     """Score what came back and write the report.
 
     Every score is made anew from the answers, under the edition that its sheet was printed from, and can show its sum line by line.
@@ -50,7 +53,11 @@ def command(folder: str, round_id: str | None, out: Path | None) -> None:
             "FW706", f"no audit of round {round_.id} is on record (rounds on record: {known}).", "Run `floorwalk collect`, or name a round."
         )
     target = out or space.root / "audits/reports" / round_.id
-    made = build(space, round_, results(space, round_, recorded), today(), company.source_language)
+    told = language or company.source_language
+    scored = results(space, round_, recorded, told)
+    told = language or company.source_language
+    scored = results(space, round_, recorded, told)
+    made = build(in_language(space, translator_for(space, told)), round_, scored, today(), told)
     for name, content in made.files().items():
         save(target / name, content)
     click.echo(f"{len(recorded)} audits of round {round_.id}. Open {shown(target / 'index.html')}")

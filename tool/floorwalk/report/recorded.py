@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.translate import edition_in_language
 from floorwalk.edition.apply import ask, waived
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
@@ -18,9 +20,15 @@ if TYPE_CHECKING:
     from floorwalk.source.workspace import Workspace
 
 
-def results(space: Workspace, round_: Round, recorded: Iterable[Recorded]) -> list[Result]:
-    """Score each recorded audit under its own edition; raises FloorwalkError FW605 when an edition file is gone."""
+def results(space: Workspace, round_: Round, recorded: Iterable[Recorded], language: str | None = None) -> list[Result]:
+    """Score each recorded audit under its own edition, told in a language, the source language unless said.
+
+    Raises FloorwalkError FW605 when an edition file is gone, FW801 for a language that the company does not have.
+    """
     editions = shelf(space.root)
+    if language:
+        say = translator_for(space, language)
+        editions = {hash_: edition_in_language(edition, say) for hash_, edition in editions.items()}
     found = []
     for one in recorded:
         edition, store = editions.get(one.audit.edition), space.store(one.audit.store)

@@ -75,7 +75,7 @@ def _inputs(canvas: Canvas, row: int, sheet_id: SheetIdentity, t: Say) -> int:
     announced = t("Yes") if sheet_id.announced else t("No")
     filled = {"auditor": sheet_id.auditor or None, "announced": announced}
     for key in ("auditor", "date", "start", "end", "announced", "remarks", "signed"):
-        _row(canvas, row, key, "", filled.get(key), "input text", t)
+        _row(canvas, row, key, "", filled.get(key), "input text" if key == "remarks" else "input line", t)
         canvas.sheet.row_dimensions[row].height = _HEIGHTS.get(key, 20)
         if key == "date":
             _day(canvas, row, sheet_id.due, t)

@@ -49,6 +49,7 @@ def named_styles(colour: str) -> list[NamedStyle]:
             border=_BOX,
             protection=unlocked,
         ),
+        style("input line", plain, Alignment(vertical="center", horizontal="left"), fill=fill(INPUT), border=_BOX, protection=unlocked),
         style("closed", small, _MIDDLE, fill=fill(CLOSED), border=_BOX),
         style("big", Font(name="Calibri", size=16, bold=True, color=INK), _MIDDLE, border=_BOX),
         style("bare", plain, _TOP),
