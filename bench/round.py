@@ -19,6 +19,7 @@ from floorwalk.edition.shelf import for_round
 from floorwalk.sheet.visits import visits
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
+from floorwalk.words import words
 
 STEPS = ("sheets", "collect", "report")
 Seconds = dict[str, list[float]]
@@ -62,11 +63,11 @@ def main() -> None:
 
 def _measure(company: Company, step: str) -> None:
     """Run a step as a person would. `collect` begins with no ledger; exit code 1 says that simulated auditors made their usual mistakes."""
-    words = ("sheets", "--round", ROUND, "--language", "en") if step == "sheets" else (step,)
-    words = (*words, "--round", ROUND) if step == "report" else words
+    more = {"sheets": ("--round", ROUND, "--language", "en"), "report": ("--round", ROUND)}.get(step, ())
     ready = partial((company.folder / "audits/ledger.duckdb").unlink, missing_ok=True) if step == "collect" else lambda: None
     good = (0, 1) if step == "collect" else (0,)
-    company.seconds[step].append(cpu(Command(f"{step}, {company.stores} stores", company.command(*words), company.folder, good, ready)))
+    command = Command(f"{step}, {company.stores} stores", company.command(step, *more), company.folder, good, ready)
+    company.seconds[step].append(cpu(command))
 
 
 def _once(company: Company, name: str) -> float:
@@ -81,7 +82,8 @@ def _fill(*companies: Company) -> None:
         edition, _ = for_round(space, round_)
         for visit in visits(space, round_, edition, language="en"):
             sheet = (company.folder / "audits/sheets" / visit.file_name).read_bytes()
-            save(company.folder / "audits/filled" / visit.file_name, filled(sheet, fill(visit.asked, round_, SEED)))
+            answers = fill(visit.asked, round_, SEED)
+            save(company.folder / "audits/filled" / visit.file_name, filled(sheet, answers, words(visit.identity.language)))
 
 
 def _tell(*companies: Company) -> None:

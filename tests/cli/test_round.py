@@ -78,7 +78,7 @@ def test_collect_and_report(own: Path, run: Run) -> None:
     result = run("collect", *paths[:2])
     assert [line.partition(":")[0] for line in result.output.splitlines()[:2]] == [f"audits/filled/{path.name}" for path in paths[:2]]
     assert "of 2 files." in result.output
-    assert f"1 of its stores have not come back in these files: {paths[2].stem.rpartition('_')[2]}" in result.output
+    assert f"stores that are not among these files (1): {paths[2].stem.rpartition('_')[2]}" in result.output
     assert "Next: floorwalk report" in result.output
     all_of_them = run("collect")
     assert all_of_them.output.count("(already on record)") == 2
@@ -128,7 +128,8 @@ def test_a_correction_is_held_until_the_line_is_in_decisions(own: Path, run: Run
     decisions.write_text(decisions.read_text(encoding="utf-8") + line.replace("YYYY-MM-DD", "2026-12-01") + "\n", encoding="utf-8")
     again = run("collect", "audits/filled/correction.xlsx", first)
     assert "correction.xlsx: accepted" in again.stdout
-    assert f"{first.name}: replaced" in again.stdout
+    assert f"{first.name}: replaced, " in again.stdout
+    assert "(another file was accepted for this visit)" in again.stdout
 
 
 def test_the_ledger_made_again_from_the_files_gives_the_same_report(own: Path, run: Run) -> None:
@@ -172,3 +173,9 @@ def test_a_file_that_cannot_be_opened_stops_no_other(own: Path, run: Run, monkey
     assert result.exit_code == 1
     assert "the file cannot be opened (Permission denied). Close it in the program that has it open" in result.stderr
     assert "1 rejected of 3 files." in result.output
+
+
+def test_when_nothing_was_taken_no_report_is_proposed(own: Path, run: Run) -> None:
+    for path in fill_all(own):
+        path.write_bytes(b"")
+    assert "Next" not in run("collect").output

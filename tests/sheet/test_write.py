@@ -234,3 +234,20 @@ def test_last_visits_open_points_stand_first_on_actions() -> None:
 def test_points_with_decimals_are_numbers(book: Workbook) -> None:
     points = [row[4].value for row in book["Audit"].iter_rows(min_row=5) if "-" in str(row[0].value)]
     assert sum(map(Decimal, points)) == 16
+
+
+def test_rules_of_colour_have_an_order_of_their_own_on_each_sheet(book: Workbook) -> None:
+    for title in ("Audit", "Summary"):
+        priorities = [rule.priority for rules in book[title].conditional_formatting for rule in rules.rules]
+        assert sorted(priorities) == list(range(1, len(priorities) + 1)), title
+
+
+def test_a_row_is_high_enough_for_its_longest_text(mall_sheet: bytes) -> None:
+    from floorwalk.excel.heights import row_height
+
+    audit = load_workbook(io.BytesIO(mall_sheet))["Audit"]
+    for row in range(5, audit.max_row + 1):
+        texts = [
+            (str(audit.cell(row, column).value or ""), audit.column_dimensions[letter].width) for column, letter in ((2, "B"), (3, "C"))
+        ]
+        assert audit.row_dimensions[row].height >= row_height(texts), row

@@ -34,6 +34,7 @@ Exit code 0: all accepted. 1: issues, or files rejected or held. 2: wrong usage.
 """
 LEDGER = "audits/ledger.duckdb"
 STATUSES = ("accepted", "accepted with issues", "replaced", "held", "rejected")
+_MORE = {"replaced": " (another file was accepted for this visit)"}
 _PASSED_OVER = ("~$", ".")  # Excel's lock files and hidden files
 
 
@@ -81,7 +82,8 @@ def _content(path: Path) -> bytes | Refused:
 
 def _text(collected: list[Collected], space: Workspace) -> None:
     for one in collected:
-        click.echo(f"{one.file}: {one.status}" + (f", {one.store}" if one.store else "") + (" (already on record)" if one.known else ""))
+        more = " (already on record)" if one.known else _MORE.get(one.status, "")
+        click.echo(f"{one.file}: {one.status}" + (f", {one.store}" if one.store else "") + more)
         for problem in one.problems:
             click.echo(f"  {problem}", err=True)
     counts = {status: sum(one.status == status for one in collected) for status in STATUSES}
@@ -89,8 +91,9 @@ def _text(collected: list[Collected], space: Workspace) -> None:
     for round_, stores in missing(collected, space).items():
         if stores:
             names = ", ".join(stores[:12]) + (", ..." if len(stores) > 12 else "")
-            click.echo(f"Round {round_}: {len(stores)} of its stores have not come back in these files: {names}")
-    click.echo("Next: floorwalk report")
+            click.echo(f"Round {round_}, stores that are not among these files ({len(stores)}): {names}")
+    if any(one.status.startswith("accepted") for one in collected):
+        click.echo("Next: floorwalk report")
 
 
 def missing(collected: list[Collected], space: Workspace) -> dict[str, list[str]]:

@@ -20,9 +20,9 @@ Given = str | int | float | time
 _NOTES = (
     "Seen twice during the visit.", "Shown to the duty manager, who wrote it down.", "The colleague on duty was new.",
     "Busy hour, two people on the floor.",
-    "Was put right while I was there.", "Same as the notice board says since last week.", "Spare part is ordered.",
-    "Nobody knew who looks after it.",
+    "The section lead saw it with me.", "Nobody knew who looks after it.",
 )  # fmt: skip
+_PUT_RIGHT = "Was put right while I was there."
 _DEEDS = (
     "Mend it and show the duty manager",
     "Talk it through at the shift briefing",
@@ -67,8 +67,11 @@ class Filling:
     remarks: str
 
 
-def fill(asked: Asked, round_: Round, seed: int) -> Filling:
-    """Answer every check. The same seed gives the same answers; each store has its own level, weak section and habits."""
+def fill(asked: Asked, round_: Round, seed: int, *, careful: bool = False) -> Filling:
+    """Answer every check. The same seed gives the same answers; each store has its own level, weak section and habits.
+
+    A `careful` auditor leaves nothing blank and writes nothing that cannot be read.
+    """
     random = Random(f"{seed}/{asked.store.id}/{round_.id}")  # noqa: S311  # simulation, no secret
     level = random.uniform(0.76, 0.985)
     weak = random.choice([section.section.id for section in asked.sections] + [""] * _WEAK)
@@ -78,7 +81,8 @@ def fill(asked: Asked, round_: Round, seed: int) -> Filling:
         for check in section.checks():
             chance = level - (0.22 if section.section.id == weak else 0) + (0.06 if check.critical else 0)
             lines.append(_line(check, random, chance, day))
-    lines = _human(lines, random)
+    if not careful:
+        lines = _human(lines, random)
     began = random.randrange(10 * 60, 12 * 60, 5)
     ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
     return Filling(day, _time(began), _time(ended), tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
@@ -93,9 +97,10 @@ def _line(check: Check, random: Random, chance: float, day: date) -> Line:
     values = _values(check, random, day, good=good)
     if good:
         return Line(check.id, values)
+    corrected = random.random() < 0.15
     note = random.choice(_NOTES) if check.note_on_fail or random.random() < 0.3 else ""
     photo = f"IMG_{random.randrange(1000, 9999)}.jpg" if check.photo_on_fail else ""
-    return Line(check.id, values, note, photo, corrected=random.random() < 0.15)
+    return Line(check.id, values, _PUT_RIGHT if corrected else note, photo, corrected)
 
 
 def _values(check: Check, random: Random, day: date, *, good: bool) -> tuple[Given, ...]:

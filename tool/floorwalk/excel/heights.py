@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Measured against LibreOffice's own layout: advance of a character in units of a digit's width, and height of a line in points.
 _CJK, _TAMIL, _LATIN, _CAPITAL = 1.8, 1.75, 1.07, 1.3
@@ -12,6 +13,7 @@ _SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
 _TINY = 1e-9  # ten times 1.8 is a little more than 18
+_KEPT = 8192  # texts: a round prints the same standards for every store
 
 
 def advance(text: str) -> float:
@@ -29,6 +31,7 @@ def _advance(char: str) -> float:
     return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)
 
 
+@lru_cache(_KEPT)
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column `width` digits wide, with words wrapped whole."""
     return sum(_wrapped(paragraph, width) for paragraph in text.split("\n"))
@@ -65,6 +68,7 @@ def row_height(cells: list[tuple[str, float]], *, size: float = 10.0, least: flo
     return max(least, round(height * size / 10.0 + _PADDING, 1))
 
 
+@lru_cache(_KEPT)
 def _line(text: str) -> float:
     if any("\u0b80" <= char <= "\u0bff" for char in text):
         return _LINE["tamil"]

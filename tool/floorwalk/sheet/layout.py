@@ -34,7 +34,7 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", mark("Check"), 9),
-    Column("question", mark("Question"), 37),
+    Column("question", mark("Question"), 36),
     Column("limit", mark("What counts as good"), 31),
     Column("seen", mark("How to see it"), 7.5),
     Column("points", mark("Points"), 6),
@@ -44,7 +44,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("note", mark("Note"), 15),
     Column("photo", mark("Photo"), 6.5),
     Column("corrected", mark("Corrected on the spot"), 8.5),
-    Column("result", mark("Result"), 6),
+    Column("result", mark("Result"), 7),
     # What the formulas need; hidden from people.
     Column("status", "", 5, hidden=True),
     Column("fraction", "", 5, hidden=True),

@@ -88,18 +88,32 @@ def _total(canvas: Canvas, end: int, row: dict[str, str], asked: Asked, t: Say) 
     shown = f'=IF(F{at}>0,"",IF(J{at}=1,ROUNDDOWN(I{at}+{EPSILON},1),fw_not_scored))'
     canvas.put(f"B{at}", Formula(shown, ""), "big").number_format = "0.0"
     canvas.sheet.row_dimensions[at].height = 30
-    bands = sorted(scoring.bands, key=lambda band: band.start)
+    _band(canvas, at, asked, t)
+    _verdict(canvas, at, row, float(scoring.pass_mark), t)
+
+
+def _band(canvas: Canvas, at: int, asked: Asked, t: Say) -> None:
+    bands = sorted(asked.edition.scoring.bands, key=lambda band: band.start)
     for number, band in enumerate(bands):
         canvas.put(f"L{at + number}", float(band.start))
         canvas.put(f"M{at + number}", band.title)
     look_up = f"INDEX(M{at}:M{at + len(bands) - 1},MATCH(I{at}+{EPSILON},L{at}:L{at + len(bands) - 1},1))"
     canvas.put(f"A{at + 1}", t("Band"), "strong")
     canvas.put(f"B{at + 1}", Formula(f'=IF(OR(F{at}>0,J{at}=0),"",{look_up})', ""), "centre")
+
+
+def _verdict(canvas: Canvas, at: int, row: dict[str, str], pass_mark: float, t: Say) -> None:
+    """The outcome with its colour, and how many critical checks failed: a Fail under a good score is explained by it."""
+    cell = f"B{at + 2}"
     canvas.put(f"A{at + 2}", t("Outcome"), "strong")
-    canvas.put(f"B{at + 2}", Formula(_outcome(at, row, float(scoring.pass_mark)), ""), "centre")
-    for cell, colours in ((f"B{at + 2}", GOOD), (f"B{at + 2}", BAD), (f"B{at + 2}", ODD)):
-        word = {id(GOOD): "fw_outcome_pass", id(BAD): "fw_outcome_fail", id(ODD): "fw_outcome_not_proven"}[id(colours)]
-        canvas.sheet.conditional_formatting.add(cell, Rule(type="expression", dxf=shade(colours), formula=[f"{cell}={word}"], priority=1))
+    canvas.put(cell, Formula(_outcome(at, row, pass_mark), ""), "centre")
+    canvas.put(f"A{at + 3}", t("Critical checks"), "strong")
+    canvas.put(f"B{at + 3}", Formula(f"=COUNTIFS({row['critical']},1,{row['pass']},0)", 0), "centre")
+    canvas.put(f"C{at + 3}", t("failed"), "centre")
+    colours = {"fw_outcome_fail": BAD, "fw_outcome_not_proven": ODD, "fw_outcome_pass": GOOD}
+    for priority, (word, colour) in enumerate(colours.items(), start=1):  # of rules with one priority LibreOffice keeps only the last
+        rule = Rule(type="expression", dxf=shade(colour), formula=[f"{cell}={word}"], priority=priority)
+        canvas.sheet.conditional_formatting.add(cell, rule)
 
 
 def _outcome(at: int, row: dict[str, str], pass_mark: float) -> str:
@@ -122,5 +136,5 @@ def _legend(canvas: Canvas, at: int, asked: Asked, t: Say) -> None:
         t("A critical check that could not be seen makes the outcome Not proven."),
         t("N/A and Not observed leave the sum. A section counts from half of its points seen, the total from nine tenths."),
     ]
-    for number, text in enumerate(lines, start=at + len(scoring.bands) + 1):
+    for number, text in enumerate(lines, start=at + len(scoring.bands) + 2):
         canvas.put(f"A{number}", text, "line")
