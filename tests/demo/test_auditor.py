@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from random import Random
-
-import pytest
-
-from floorwalk.demo.auditor import _reading, fill
+from floorwalk.demo.auditor import fill
 from floorwalk.edition.apply import ask
 from floorwalk.edition.freeze import Edition
-from floorwalk.model import Limit
 from floorwalk.source.workspace import Workspace
 
 
@@ -32,25 +26,3 @@ def test_every_check_is_answered_on_a_day_of_the_round(mall: Workspace, mall_edi
         assert filling.began < filling.ended
         assert filling.remarks == "Simulated visit."
         assert all(action.due > filling.day for action in filling.actions)
-
-
-@pytest.mark.parametrize(
-    ("bounds", "step"),
-    [
-        ({"at_least": 300}, "1"),
-        ({"at_most": 7}, "1"),
-        ({"at_most": 0}, "1"),
-        ({"at_least": Decimal("0.9")}, "0.01"),
-        ({"at_most": Decimal("3.5")}, "0.1"),
-        ({"between": (18, 22)}, "0.1"),
-        ({"between": (40, 60)}, "1"),
-        ({"between": (5, 5)}, "1"),
-        ({"at_least": 2}, "1"),
-    ],
-)
-def test_readings_lie_inside_or_outside_the_limit_in_whole_steps(bounds: dict[str, object], step: str) -> None:
-    limit, random = Limit.model_validate(bounds), Random(3)  # simulation
-    for good in (True, False) * 50:
-        value = _reading(limit, Decimal(step), random, good=good)
-        assert (limit.low <= value <= limit.high) == good, value
-        assert value % Decimal(step) == 0

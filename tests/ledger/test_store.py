@@ -35,6 +35,7 @@ def _entry(number: int = 1, *, store: str = "S1", note: str = "") -> Entry:
         edition="e" * 64,
         store=store,
         day=date(2026, 11, 9),
+        due=date(2026, 11, 30),
         start=Clock(605),
         auditor="A",
         announced=True,

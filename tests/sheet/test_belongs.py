@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from tests.sheet.conftest import EDITION, KNOWN, Pen, found, good, make, taken
+from tests.sheet.conftest import EDITION, KNOWN, ROUND, Pen, found, good, make, taken
 
+from floorwalk.model.standard import Effective
 from floorwalk.sheet.read import read
 
 BLANK = make()
@@ -64,3 +66,24 @@ def test_a_waived_standard_is_not_asked_for() -> None:
     assert filled.status == "accepted"
     assert filled.audit
     assert "YES-03.1" not in filled.audit.by_check()
+
+
+def test_a_sheet_stays_what_it_was_printed_as_when_the_round_is_moved() -> None:
+    standards = list(EDITION.standards)
+    ends = next(at for at, one in enumerate(standards) if one.id == "YES-03")
+    standards[ends] = standards[ends].model_copy(update={"effective": Effective.model_validate({"to": date(2026, 11, 30)})})
+    edition = EDITION.model_copy(update={"standards": tuple(standards)})
+    moved = ROUND.model_copy(update={"due": date(2026, 12, 10)})
+    later = replace(KNOWN, editions={edition.hash: edition}, rounds={ROUND.id: moved})
+    for content in (good(BLANK).done(), _without_meta()):
+        filled = read(content, "x.xlsx", later)
+        assert filled.status == "accepted"
+        assert filled.audit
+        assert filled.audit.due == date(2026, 11, 30)
+        assert filled.audit.by_check()["YES-03.1"].state == "given"
+
+
+def _without_meta() -> bytes:
+    pen = good(BLANK)
+    pen.book.remove(pen.book["_meta"])
+    return pen.done()

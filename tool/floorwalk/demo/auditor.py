@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
-from floorwalk.edition.apply import limit_for
-from floorwalk.model import Choice, Clock, Measure, Promise, Rating, Sample
+from floorwalk.demo.given import Given, clock_time, values_of
 from floorwalk.sheet.duration import minutes
 
 if TYPE_CHECKING:
     from floorwalk.edition.apply import Asked
-    from floorwalk.model import Check, Limit, Round, YesNo
+    from floorwalk.model import Check, Round
 
-Given = str | int | float | time
 _NOTES = (
     "Seen twice during the visit.", "Shown to the duty manager, who wrote it down.", "The colleague on duty was new.",
     "Busy hour, two people on the floor.",
@@ -30,7 +27,6 @@ _DEEDS = (
     "Check it again at opening for one week",
 )
 _LATEST = 21 * 60 + 40  # minutes after midnight: a visit ends before the store closes
-_STEPS = {"m": Decimal("0.01"), "°C": Decimal("0.1"), "min": Decimal("0.1"), "h": Decimal("0.1")}  # all else is read in whole numbers
 _WEAK = 4  # sections in which a store has a bad spell are drawn from this many
 
 
@@ -85,7 +81,7 @@ def fill(asked: Asked, round_: Round, seed: int, *, careful: bool = False) -> Fi
         lines = _human(lines, random)
     began = random.randrange(10 * 60, 12 * 60, 5)
     ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
-    return Filling(day, _time(began), _time(ended), tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
+    return Filling(day, clock_time(began), clock_time(ended), tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
 
 
 def _line(check: Check, random: Random, chance: float, day: date) -> Line:
@@ -94,77 +90,13 @@ def _line(check: Check, random: Random, chance: float, day: date) -> Line:
     if not check.critical and random.random() < 0.02:
         return Line(check.id, ("Not observed",), note="Could not be seen during the visit.")
     good = random.random() < chance
-    values = _values(check, random, day, good=good)
+    values = values_of(check, random, day, good=good)
     if good:
         return Line(check.id, values)
     corrected = random.random() < 0.15
     note = random.choice(_NOTES) if check.note_on_fail or random.random() < 0.3 else ""
     photo = f"IMG_{random.randrange(1000, 9999)}.jpg" if check.photo_on_fail else ""
     return Line(check.id, values, _PUT_RIGHT if corrected else note, photo, corrected)
-
-
-def _values(check: Check, random: Random, day: date, *, good: bool) -> tuple[Given, ...]:
-    if isinstance(check, Rating):
-        top = len(check.steps) - 1
-        return (top if good else random.randrange(top),)
-    if isinstance(check, Measure):
-        return _readings(check, random, day, good=good)
-    if isinstance(check, Sample):
-        least = -(-check.of * check.pass_at.numerator // check.pass_at.denominator)
-        met = random.randint(least, check.of) if good else random.randint(max(0, least - 1 - check.of // 4), max(0, least - 1))
-        return (met, check.of)
-    if isinstance(check, Promise):
-        return _promise(check, random, good=good)
-    if isinstance(check, Choice):
-        if check.options:
-            return ((check.options[0] if good else random.choice(check.options[1:])).text,)
-        return (0 if good else random.randint(1, 3),)
-    return (_word(check, good=good),)
-
-
-def _word(check: YesNo, *, good: bool) -> str:
-    return "Yes" if (check.expect == "yes") == good else "No"
-
-
-def _readings(check: Measure, random: Random, day: date, *, good: bool) -> tuple[Given, ...]:
-    bad_one = None if good else random.randrange(check.reading_count)
-    readings: list[Given] = []
-    for number in range(check.reading_count):
-        limit = limit_for(check, number, day, None)
-        step = _STEPS.get(check.unit, Decimal(1))
-        value = _reading(limit, step, random, good=number != bad_one) if limit else step
-        readings.append(_time(value) if check.is_clock else float(value))
-    return tuple(readings)
-
-
-def _reading(limit: Limit, step: Decimal, random: Random, *, good: bool) -> Decimal:
-    """A value inside the limit, or a little outside of it, in whole steps of the instrument."""
-    low, high = limit.low, limit.high
-    if high.is_finite():
-        span = high - low if low.is_finite() else high
-        share = random.uniform(-0.6, -0.03) if good else random.uniform(0.04, 0.4)
-        value = _rounded(high + span * Decimal(str(round(share, 3))), step, ROUND_FLOOR if good else ROUND_CEILING)
-        return max(value, low) if good else max(value, high + step)
-    share = random.uniform(1.0, 1.3) if good else random.uniform(0.7, 0.96)
-    return _rounded(low * Decimal(str(round(share, 3))), step, ROUND_CEILING if good else ROUND_FLOOR)
-
-
-def _rounded(value: Decimal, step: Decimal, way: str) -> Decimal:
-    return (value / step).to_integral_value(way) * step
-
-
-def _time(minutes_: Decimal | int) -> time:
-    clock = Clock(int(minutes_))
-    return time(min(23, clock.minutes // 60), clock.minutes % 60)
-
-
-def _promise(check: Promise, random: Random, *, good: bool) -> tuple[Given, ...]:
-    if check.is_clock:
-        promised = random.randrange(10 * 60, 18 * 60, 15)
-        late = random.randint(-10, int(check.grace)) if good else int(check.grace) + random.randint(4, 25)
-        return _time(Decimal(promised)), _time(Decimal(promised + late))
-    promised = random.choice((2, 3, 5, 7, 20, 30))
-    return (promised, promised if good else promised + 1 + int(check.grace))
 
 
 def _human(lines: list[Line], random: Random) -> list[Line]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from floorwalk.demo.auditor import Filling, Given
+    from floorwalk.demo.auditor import Filling
+    from floorwalk.demo.given import Given
 
 
 _OURS = frozenset(WORDS.values())
@@ -29,22 +30,35 @@ def filled(workbook: bytes, filling: Filling, t: Callable[[str], str]) -> bytes:
     book = load_workbook(io.BytesIO(workbook))
     start, audit, actions = (book.worksheets[number] for number in range(3))
     _start(start, filling)
-    columns = {str(cell.value): cell.column for cell in audit[1] if cell.value}
-    rows = {str(audit.cell(row, columns["id"]).value): row for row in range(2, audit.max_row + 1)}
+    _audit(audit, filling, t)
+    _actions(actions, filling)
+    return to_bytes(book, filling.day)
+
+
+def _audit(sheet: Worksheet, filling: Filling, t: Callable[[str], str]) -> None:
+    columns = _columns(sheet)
+    rows = {str(sheet.cell(row, columns["id"]).value): row for row in range(2, sheet.max_row + 1)}
     for line in filling.lines:
         row = rows[line.check]
         for number, value in enumerate(line.values, start=1):
-            _put(audit, row, columns[f"a{number}"], t(value) if isinstance(value, str) and value in _OURS else value)
+            _put(sheet, row, columns[f"a{number}"], t(value) if isinstance(value, str) and value in _OURS else value)
         for key, text in (("note", line.note), ("photo", line.photo), ("corrected", t(WORDS["yes"]) if line.corrected else "")):
             if text:
-                put(_cell(audit, row, columns[key]), text)
-    keys = {str(cell.value): cell.column for cell in actions[1] if cell.value}
-    first = next(row for row in range(5, actions.max_row + 1) if not actions.cell(row, keys["issue"]).value)
+                put(_cell(sheet, row, columns[key]), text)
+
+
+def _actions(sheet: Worksheet, filling: Filling) -> None:
+    columns = _columns(sheet)
+    first = next(row for row in range(5, sheet.max_row + 1) if not sheet.cell(row, columns["issue"]).value)
     for row, action in enumerate(filling.actions, start=first):
         for key in ("issue", "check", "owner"):
-            put(_cell(actions, row, keys[key]), getattr(action, key))
-        _cell(actions, row, keys["due"]).value = action.due
-    return to_bytes(book, filling.day)
+            put(_cell(sheet, row, columns[key]), getattr(action, key))
+        _cell(sheet, row, columns["due"]).value = action.due
+
+
+def _columns(sheet: Worksheet) -> dict[str, int]:
+    """The column of each hidden key."""
+    return {str(cell.value): cell.column for cell in sheet[1] if cell.value}
 
 
 def _start(sheet: Worksheet, filling: Filling) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import FloorwalkError
 from floorwalk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from floorwalk.model import Company, Contact, Standard, Store
     from floorwalk.source.workspace import LoadedSet, Workspace
@@ -35,18 +35,25 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: `uri` is its file below the root, `source` the workspace file it comes from, `in_menu` whether the menu lists it."""
+    """One page: `uri` is its file below the root, `source` the workspace file it comes from, `in_menu` whether the menu lists it.
+
+    `words` are what the search finds it by beyond its text.
+    """
 
     uri: str
     title: str
     markdown: str
     source: str = ""
     in_menu: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Book:
-    """All that pages are made of. `entries` holds active and retired standards in walking order; drafts are left out."""
+    """All that pages are made of. `entries` holds active and retired standards in walking order; drafts are left out.
+
+    `borrowed` holds search words in other languages by id of a standard.
+    """
 
     company: Company
     language: str
@@ -55,6 +62,7 @@ class Book:
     chapters: tuple[Chapter, ...]
     stores: tuple[Store, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    borrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def active(self) -> Iterator[Entry]:
         return (entry for entry in self.entries.values() if entry.standard.status == "active")
@@ -82,8 +90,8 @@ class Book:
         return [contact for contact in self.contacts if contact.role == role and contact.store == "*"]
 
 
-def open_book(workspace: Workspace, language: str | None = None) -> Book:
-    """Give the book of a workspace; raises FloorwalkError FW708 when there is no readable company file."""
+def open_book(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Book:
+    """Give the book of a workspace, with search words borrowed from other languages by id of a standard; raises FloorwalkError FW708 when there is no readable company file."""
     company = workspace.company
     if company is None:
         raise FloorwalkError("FW708", f"{workspace.company_document.file} cannot be read.", "See what is wrong with it: floorwalk check")
@@ -96,7 +104,8 @@ def open_book(workspace: Workspace, language: str | None = None) -> Book:
         of = {id_: chapter for chapter in own for id_ in chapter.standards}
         shown = {id_: sourced for id_, sourced in loaded.standards.items() if sourced.standard.status != "draft"}
         entries |= {id_: Entry(sourced.standard, sourced.document.file, of.get(id_)) for id_, sourced in shown.items()}
-    return Book(company, language, words(language), entries, tuple(chapters), tuple(workspace.stores.rows), tuple(workspace.contacts.rows))
+    stores, contacts = tuple(workspace.stores.rows), tuple(workspace.contacts.rows)
+    return Book(company, language, words(language), entries, tuple(chapters), stores, contacts, borrowed or {})
 
 
 def _chapters(loaded: LoadedSet, taken: set[str]) -> list[Chapter]:

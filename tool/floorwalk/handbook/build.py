@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as build_site
@@ -16,17 +16,18 @@ from mkdocs.commands.serve import serve as serve_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.shelf import translated_languages, translator_for
 from floorwalk.catalog.translate import in_language
 from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.book import open_book
 from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.links import broken_links
 from floorwalk.handbook.plugin import FloorwalkPlugin
+from floorwalk.handbook.search import borrowed
 from floorwalk.source.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from floorwalk.source.workspace import Workspace
 
@@ -40,6 +41,14 @@ class Built:
 
     pages: int
     standards: int
+
+
+class Spoken(NamedTuple):
+    """A workspace in one language, with search words borrowed from others by id of a standard."""
+
+    workspace: Workspace
+    language: str
+    borrowed: Mapping[str, tuple[str, ...]]
 
 
 class _Listener(logging.Handler):
@@ -88,34 +97,36 @@ def serve(root: Path, address: str) -> None:
 
 def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str]) -> FloorwalkPlugin:
     """Build every language, then look at the links of the whole; gives the plugin of the source language."""
-    editions = Editions(open_book(workspace).language, tuple(languages))
+    source = open_book(workspace).language
+    editions = Editions(source, tuple(languages))
+    translators = {one: translator_for(workspace, one) for one in dict.fromkeys([source, *languages, *translated_languages(workspace)])}
     with _listening() as listener:
-        plugin, base = _build(file, workspace, site, listener, editions, editions.source)
-        for language in languages:
-            spoken = in_language(workspace, translator_for(workspace, language))
-            _build(file, spoken, site / language, listener, editions, language)
+        built = {}
+        for language in (source, *languages):
+            texts = in_language(workspace, translators[language])
+            spoken = Spoken(texts, language, borrowed(workspace, language, translators.values()))
+            built[language] = _build(file, spoken, site / editions.folder(language), listener, editions)
+    plugin, base = built[source]
     faults = listener.lines + broken_links(site, base)
     if faults:
         raise _stopped(faults)
     return plugin
 
 
-def _build(
-    file: Path, workspace: Workspace, site: Path, listener: _Listener, editions: Editions, language: str
-) -> tuple[FloorwalkPlugin, str]:
+def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions) -> tuple[FloorwalkPlugin, str]:
     """Build one language; gives its plugin and the path that the site is published under."""
     with tempfile.TemporaryDirectory(prefix="floorwalk-") as empty:
         try:
             config = load_config(str(file), site_dir=str(site), strict=False)
-            if language != editions.source:
-                own = Path(config.docs_dir) / language
+            if spoken.language != editions.source:
+                own = Path(config.docs_dir) / spoken.language
                 config = load_config(str(file), site_dir=str(site), strict=False, docs_dir=str(own if own.is_dir() else empty))
             plugin = config.plugins.get("floorwalk")
             if not isinstance(plugin, FloorwalkPlugin):
                 raise FloorwalkError(
                     "FW709", f"{file} does not name the plugin that makes the pages.", "Add under `plugins:` a line `- floorwalk`."
                 )
-            plugin.workspace, plugin.language, plugin.editions = workspace, language, editions
+            plugin.workspace, plugin.language, plugin.borrowed, plugin.editions = *spoken, editions
             config.plugins.on_startup(command="build", dirty=False)
             build_site(config)
             config.plugins.on_shutdown()

@@ -15,7 +15,7 @@ from floorwalk.handbook.stores import SCRIPTS, store_pages, store_script
 from floorwalk.model.links import moment_path, role_path, section_path, standard_path, standard_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from floorwalk.source.workspace import Workspace
@@ -38,9 +38,9 @@ class Handbook:
     standards: int
 
 
-def handbook(workspace: Workspace, language: str | None = None) -> Handbook:
-    """Give the handbook of a workspace; raises FloorwalkError FW708 when there is no readable company file."""
-    book = open_book(workspace, language)
+def handbook(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Handbook:
+    """Give the handbook of a workspace, with search words borrowed from other languages by id of a standard; raises FloorwalkError FW708 when there is no readable company file."""
+    book = open_book(workspace, language, borrowed)
     standards = [standard_page(entry, book) for entry in book.entries.values()]
     pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *store_pages(book), *standards)}
     files = {f"{SCRIPTS}{store.id}.js": store_script(store, book) for store in book.stores}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from pathlib import Path
@@ -18,10 +19,13 @@ from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.home import BLOCKS, fill
 from floorwalk.handbook.markup import esc
 from floorwalk.handbook.pages import Handbook, Menu, handbook
+from floorwalk.handbook.search import WORDS_SCRIPT, sharpened
 from floorwalk.handbook.settings import apply_settings, quiet_words
 from floorwalk.source.workspace import Workspace, load
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.floorwalk")
 WATCHED = ("standards", "audits/stores.csv", "audits/contacts.csv")
 ASSETS = Path(__file__).with_name("assets")
+PLACES = {"words.js": WORDS_SCRIPT}  # other assets lie in assets/
 
 
 class FloorwalkConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its __init_subclass__ untyped
@@ -44,6 +49,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     workspace: Workspace | None = None
     language: str | None = None
     editions: Editions | None = None
+    borrowed: Mapping[str, tuple[str, ...]] | None = None
     handbook: Handbook
 
     @event_priority(100)  # before the search reads its settings
@@ -53,7 +59,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         root = Path(config.config_file_path or ".").parent / self.config.workspace
         space = self.workspace or load(root)
         try:
-            self.handbook = handbook(space, self.language)
+            self.handbook = handbook(space, self.language, self.borrowed)
         except FloorwalkError as error:
             raise PluginError(str(error)) from error
         for problem in space.problems:
@@ -100,7 +106,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for path in sorted(ASSETS.iterdir()):
             text = path.read_text(encoding="utf-8")
-            files.append(File.generated(config, f"assets/{path.name}", content=text.replace("QUIET_WORDS", quiet_words(book.book.t))))
+            given = text.replace("QUIET_WORDS", quiet_words(book.book.t)).replace("LANGUAGE_CODE", book.book.language)
+            files.append(File.generated(config, PLACES.get(path.name, f"assets/{path.name}"), content=given))
         return files
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
@@ -122,10 +129,13 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give the search index as a script too: in a plain folder a page may load scripts and nothing else."""
-        index = Path(config.site_dir) / "search/search_index.json"
-        if index.is_file():
-            index.with_suffix(".js").write_text(f"var __index = {index.read_text(encoding='utf-8')}", encoding="utf-8")
+        """Write the search index as our search reads it; as a script too: in a plain folder a page may load scripts and nothing else."""
+        file = Path(config.site_dir) / "search/search_index.json"
+        if file.is_file():
+            words = {page.uri.removesuffix(".md") + ".html": page.words for page in self.handbook.pages.values()}
+            index = json.dumps(sharpened(json.loads(file.read_text(encoding="utf-8")), words), ensure_ascii=False, separators=(",", ":"))
+            file.write_text(index, encoding="utf-8")
+            file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Say where the page is written, since MkDocs knows no place of a virtual file, and its address as people share it."""

@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from floorwalk.handbook.markup import plain
+from floorwalk.handbook.search import WORDS_SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,14 +16,12 @@ if TYPE_CHECKING:
 
     from floorwalk.model import Company
 
-FEATURES = ["content.action.edit", "navigation.indexes", "navigation.prune", "search.highlight", "search.suggest"]
+FEATURES = ["content.action.edit", "navigation.indexes", "navigation.prune", "search.suggest"]
 EXTENSIONS = ["admonition", "attr_list", "md_in_html"]
 STYLES = ["assets/company.css", "assets/handbook.css"]
-SCRIPTS = ["assets/handbook.js"]
+SCRIPTS = [WORDS_SCRIPT, "assets/handbook.js"]
 FOLDER_SCRIPT = "assets/folder.js"  # before the theme's own scripts: they start the search
-# The theme's own codes where they differ from ours; its search knows no Tamil and fails in every language once told of it.
-THEME_LANGUAGES = {"zh-Hans": "zh", "fil": "tl"}
-NO_STEMMER = {"ta"}
+THEME_LANGUAGES = {"zh-Hans": "zh", "fil": "tl"}  # the theme's own codes where they differ from ours
 
 
 def apply_settings(config: MkDocsConfig, company: Company, language: str) -> None:
@@ -43,7 +42,6 @@ def apply_settings(config: MkDocsConfig, company: Company, language: str) -> Non
     config.extra_css[:] = [*STYLES, *config.extra_css]
     config.extra_javascript[:] = [*SCRIPTS, *config.extra_javascript]
     config.markdown_extensions[:] = [*config.markdown_extensions, *(name for name in EXTENSIONS if name not in config.markdown_extensions)]
-    _search(config, language)
     _strictness(config)
 
 
@@ -54,17 +52,6 @@ def quiet_words(t: Callable[[str], str]) -> str:
         "that the them there to we what when who will with"
     )
     return json.dumps(words.split(), ensure_ascii=False)
-
-
-def _search(config: MkDocsConfig, language: str) -> None:
-    """What staff would type stands in the text: a word of the title must not drown it."""
-    search = config.plugins.get("material/search") or config.plugins.get("search")
-    if search is None:
-        return
-    if language in NO_STEMMER:
-        search.config["lang"] = ["en"]
-    if "fields" in search.config:
-        search.config["fields"].setdefault("title", {"boost": 3.0})
 
 
 def _strictness(config: MkDocsConfig) -> None:

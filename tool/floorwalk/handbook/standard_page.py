@@ -8,6 +8,7 @@ from urllib.parse import quote
 from floorwalk.handbook import answer, background
 from floorwalk.handbook.book import Page
 from floorwalk.handbook.markup import QUIET, attribute, blocks, box, esc, front_matter, md, page_uri, plain, to_built, to_page
+from floorwalk.handbook.search import search_words
 from floorwalk.model.links import moment_path, section_path, standard_path
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ def standard_page(entry: Entry, book: Book) -> Page:
         box("way", _way(entry, book, here), QUIET),
         _state(entry, book, here),
         answer.what(standard.what),
-        _search_words(entry),
         f"## {md(t('How'))}",
         answer.how(standard.how, book, here),
         answer.say(standard.say, book, filled_by_variant=any(variant.say for variant in standard.variants)),
@@ -43,7 +43,7 @@ def standard_page(entry: Entry, book: Book) -> Page:
     ))  # fmt: skip
     head: dict[str, object] = {"title": plain(standard.title), "description": plain(standard.what), "hide": ["toc"]}
     head["search"] = {"exclude": True} if standard.status == "retired" else {"boost": 4}
-    return Page(here, standard.title, front_matter(head) + body, entry.file)
+    return Page(here, standard.title, front_matter(head) + body, entry.file, words=search_words(entry, book))
 
 
 def _way(entry: Entry, book: Book, here: str) -> str:
@@ -67,12 +67,6 @@ def _state(entry: Entry, book: Book, here: str) -> str:
     narrow = {key: value for key, value in where.items() if value}
     words = esc(t("This is not asked in {store}."))
     return f'<p class="fw-note" data-for="{attribute(narrow)}" data-text="{words}" hidden></p>' if narrow and book.stores else ""
-
-
-def _search_words(entry: Entry) -> str:
-    """Words that nobody sees and the search finds: what staff would type, other words for it, and its id."""
-    words = [*entry.standard.situations, *entry.standard.synonyms, entry.standard.id]
-    return f'<p class="fw-words" hidden>{esc(" · ".join(words))}</p>'
 
 
 def _pictures(entry: Entry) -> str:

@@ -37,7 +37,8 @@ def _audit_row(entry: Entry) -> Row:
     start = None if audit.start is None else audit.start.minutes
     percent = None if score.percent is None else float(score.percent)
     return (
-        entry.content_hash, audit.sheet_id, entry.file, audit.round, audit.kind, audit.set, audit.edition, audit.store, audit.day, start,
+        entry.content_hash, audit.sheet_id, entry.file, audit.round, audit.kind, audit.set, audit.edition, audit.store, audit.day,
+        audit.due, start,
         audit.auditor, audit.announced, audit.simulated, audit.remarks, percent, score.outcome,
     )  # fmt: skip
 
@@ -58,7 +59,7 @@ def _problem_row(key: str, one: Problem) -> Row:
 
 def recorded(head: Fields, answers: Sequence[Fields], actions: Sequence[Fields], problems: Sequence[Fields]) -> Recorded:
     """Give an audit from its row and those that belong to it."""
-    named = ("sheet_id", "round", "kind", "edition", "store", "day", "auditor", "announced", "simulated", "remarks")
+    named = ("sheet_id", "round", "kind", "edition", "store", "day", "due", "auditor", "announced", "simulated", "remarks")
     audit = Audit(
         **{name: head[name] for name in named},
         set=head["standard_set"],

@@ -11,6 +11,7 @@ CREATE TABLE IF NOT EXISTS audits (
     edition VARCHAR NOT NULL,
     store VARCHAR NOT NULL,
     day DATE NOT NULL,
+    due DATE,
     start_minutes INTEGER,
     auditor VARCHAR NOT NULL,
     announced BOOLEAN NOT NULL,

@@ -48,6 +48,7 @@ class Audit(Model):
     edition: str = described("Hash of the edition under which it is scored.")
     store: StoreId = described("Store id.")
     day: date = described("Day of the visit; the round's due date when none was given.")
+    due: date | None = described("Due date that the sheet was printed for: variants are resolved for it.", default=None)
     start: ClockTime | None = described("When the visit began.", default=None)
     auditor: str = described("Name or initials.", default="")
     announced: bool = described("The store knew.", default=False)

@@ -36,6 +36,7 @@ def results(space: Workspace, round_: Round, recorded: Iterable[Recorded], langu
             gone = f"edition {one.audit.edition[:8]}" if edition is None else f"store {one.audit.store}"
             what = f"{one.file}: its {gone} is no longer there."
             raise FloorwalkError("FW605", what, "Fetch it from version control: results are scored under their own edition.")
-        asked = ask(edition, store, round_.due, waived(space.decisions.rows, store.id, round_.due))
+        due = one.audit.due or round_.due
+        asked = ask(edition, store, due, waived(space.decisions.rows, store.id, due))
         found.append(Result(one.audit, asked, score(asked, one.audit), one.problems, one.file))
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.errors import Place, Problem
 from floorwalk.model import ActionLine, Clock
-from floorwalk.sheet.cells import column_letters
+from floorwalk.sheet.cells import Raw, column_letters
 from floorwalk.sheet.layout import ACTION_HINT, ACTION_TITLE
 from floorwalk.sheet.lines import CHECK_ID
 from floorwalk.sheet.values import clock, day, fold, meaning, shown
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from floorwalk.model import Round
-    from floorwalk.sheet.cells import Raw
     from floorwalk.sheet.find import Found
     from floorwalk.sheet.table import Table
+
+
+def printed_for(found: Found) -> date | None:
+    """The due date that the sheet was printed for, as `_meta` or Start says it; the round's may have been moved since."""
+    cell = found.start.cell("due")
+    return day(Raw("s", found.facts.get("due", ""))) or (day(cell, from_1904=found.from_1904) if cell else None)
 
 
 def day_of_visit(file: str, found: Found, round_: Round, problems: list[Problem]) -> date:

@@ -10,7 +10,7 @@ from floorwalk.edition.apply import Asked, ask
 from floorwalk.errors import Place, Problem
 from floorwalk.model import Audit
 from floorwalk.score import score
-from floorwalk.sheet.circumstances import actions, day_of_visit, start_of_visit, was_announced
+from floorwalk.sheet.circumstances import actions, day_of_visit, printed_for, start_of_visit, was_announced
 from floorwalk.sheet.find import Found, find
 from floorwalk.sheet.grid import read_book
 from floorwalk.sheet.lines import Answered, read_lines
@@ -99,7 +99,8 @@ def _belongs(found: Found, known: Known) -> tuple[Asked, Round]:
     if round_ is None:
         what = f"the round '{said['round'][:40]}' is not in audits/rounds."
         raise Refused("FW616", what, "Add its file, or check whose sheet this is.")
-    return ask(edition, store, round_.due, known.waived(store.id, round_.due)), round_
+    due = printed_for(found) or round_.due
+    return ask(edition, store, due, known.waived(store.id, due)), round_
 
 
 def _audit(name: str, found: Found, asked: Asked, round_: Round, answered: Answered, problems: list[Problem], known: Known) -> Audit:
@@ -111,6 +112,7 @@ def _audit(name: str, found: Found, asked: Asked, round_: Round, answered: Answe
         edition=asked.edition.hash,
         store=asked.store.id,
         day=day_of_visit(name, found, round_, problems),
+        due=asked.day,
         start=start_of_visit(name, found, problems),
         auditor=found.start.text("auditor") or found.facts.get("auditor", ""),
         announced=was_announced(name, found, vocabulary(known.languages), problems),

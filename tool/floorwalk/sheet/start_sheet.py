@@ -61,7 +61,7 @@ def _facts(canvas: Canvas, row: int, sheet_id: SheetIdentity, asked: Asked, comp
     place = f"{company.title_of('formats', store.format)}, {company.title_of('regions', store.region)}"
     time = t("about {time} for {count} questions").format(time=time_text(minutes(checks), t), count=len(checks))
     facts: list[tuple[str, str, str | date]] = [
-        ("", "Company", company.name), ("store", "", f"{store.id} {store.name}"), ("", "", place),
+        ("store", "", f"{store.id} {store.name}"), ("", "", place), ("", "", company.name),
         ("round", "", f"{sheet_id.round} ({t(KINDS[sheet_id.kind])})"), ("due", "", sheet_id.due), ("", mark("Time it takes"), time),
         ("sheet_id", "", sheet_id.sheet_id), ("edition", "", f"{edition.version}-{edition.short}"),
     ]  # fmt: skip

@@ -161,13 +161,20 @@
     if (input) input.focus();
   }
 
-  // What was typed, as the theme's search understands it best: whole words first, then beginnings, then words with one letter wrong.
+  // What was typed, as the theme's search understands it best: whole words first, then stems, then beginnings, then one letter wrong.
   function better(query) {
-    if (/[":*~^+-]/.test(query)) return query; // somebody who knows the search's own signs
-    var words = query.toLowerCase().split(/[\s.,;!?]+/).filter(Boolean);
-    var telling = words.filter(function (word) { return quiet.indexOf(word) < 0; });
+    var own = window.floorwalkWords;
+    var still = quiet.map(own.fold);
+    var signs = still.filter(own.isHan).sort(function (one, two) { return two.length - one.length; });
+    var words = own.cut(query);
+    var telling = words.map(function (word) {
+      if (own.isHan(word)) return signs.reduce(function (run, sign) { return run.split(sign).join(" "); }, word);
+      return still.indexOf(word) < 0 ? word : "";
+    }).join(" ").split(" ").filter(Boolean);
     return (telling.length ? telling : words).map(function (word) {
-      return word + "^8 " + word + (word.length > 4 ? " " + word + "~1" : "");
+      if (own.isHan(word)) return own.pairs(word).join("^8 ") + "^8" + (word.length === 1 ? " " + word : "");
+      var stem = own.stem(word);
+      return [word + "^8", word, stem && stem + "^4", word.length > 4 && word + "~1", stem.length > 5 && stem + "~1"].filter(Boolean).join(" ");
     }).join(" ");
   }
 
