@@ -91,7 +91,10 @@ class Book:
 
 
 def open_book(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Book:
-    """Give the book of a workspace, with search words borrowed from other languages by id of a standard; raises FloorwalkError FW708 when there is no readable company file."""
+    """Give the book of a workspace, with search words borrowed from other languages by id of a standard.
+
+    Raises FloorwalkError FW708 when there is no readable company file.
+    """
     company = workspace.company
     if company is None:
         raise FloorwalkError("FW708", f"{workspace.company_document.file} cannot be read.", "See what is wrong with it: floorwalk check")

@@ -39,7 +39,10 @@ class Handbook:
 
 
 def handbook(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Handbook:
-    """Give the handbook of a workspace, with search words borrowed from other languages by id of a standard; raises FloorwalkError FW708 when there is no readable company file."""
+    """Give the handbook of a workspace, with search words borrowed from other languages by id of a standard.
+
+    Raises FloorwalkError FW708 when there is no readable company file.
+    """
     book = open_book(workspace, language, borrowed)
     standards = [standard_page(entry, book) for entry in book.entries.values()]
     pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *store_pages(book), *standards)}

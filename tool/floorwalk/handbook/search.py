@@ -39,7 +39,7 @@ def sharpened(index: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, A
 
 
 def search_words(entry: Entry, book: Book) -> str:
-    """What a standard is found by beyond its text: what staff would type, other words for it, its id, who keeps it, and words of other languages."""
+    """What a standard is found by beyond its text: what staff would type, other words, its id, who keeps it, words of other languages."""
     standard = entry.standard
     roles = (book.company.title_of("roles", id_) for id_ in standard.applies.roles)
     chapter = [entry.chapter.title] if entry.chapter else []
@@ -48,7 +48,7 @@ def search_words(entry: Entry, book: Book) -> str:
 
 
 def borrowed(space: Workspace, language: str, translators: Iterable[Translator]) -> dict[str, tuple[str, ...]]:
-    """Give, by id of a standard, its title and search words in the source language and in the other Chinese script: staff type those as well."""
+    """Give, by id of a standard, title and search words in the source language and the other Chinese script: staff type those as well."""
     company = space.company
     wanted = {company.source_language if company else "", SCRIPTS.get(language, "")} - {language}
     speakers = [one for one in translators if one.language in wanted]
