@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.handbook.conftest import serving
+from tests.handbook.conftest import Make, serving
 
 from floorwalk.catalog.shelf import translated_languages
+from floorwalk.catalog.translate import Translator
 from floorwalk.handbook.build import build
+from floorwalk.handbook.search import borrowed, sharpened
 from floorwalk.source.workspace import Workspace
 
 pytestmark = pytest.mark.xdist_group("handbook")
@@ -96,10 +100,18 @@ def address(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspac
 
 
 @pytest.fixture(scope="module")
-def searching(browser: Browser, address: str) -> Iterator[dict[str, Page]]:
-    """One open page a language, made when first asked for."""
+def search(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
+    """Give the page of a language with its search open; one a language."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield {}
+
+    @cache
+    def opened(language: str) -> Page:
+        page = context.new_page()
+        page.goto(f"{address}{'' if language == 'en' else language + '/'}index.html")
+        page.click(".fw-search")
+        return page
+
+    yield opened
     context.close()
 
 
@@ -112,3 +124,52 @@ def found(page: Page, typed: str) -> list[str]:
     links = page.locator(".md-search-result__item > a.md-search-result__link")
     hrefs = [links.nth(place).get_attribute("href") or "" for place in range(min(FIRST, links.count()))]
     return [href.split("/s/")[-1].split("/")[0] for href in hrefs]
+
+
+@pytest.mark.parametrize(("language", "typed", "standard"), [(language, *one) for language in ("en", "tr", "zh-Hans", "zh-Hant", "ta") for one in TYPED[language]])
+def test_what_is_typed_finds_its_page(search: Callable[[str], Page], language: str, typed: str, standard: str) -> None:
+    assert standard in found(search(language), typed)
+
+
+def test_only_quiet_words_still_find_something(search: Callable[[str], Page]) -> None:
+    assert found(search("en"), "what to do")
+
+
+def test_signs_of_the_search_itself_are_taken_as_words(search: Callable[[str], Page]) -> None:
+    assert "PAY-04" in found(search("en"), 'the "card" was: +refused -*~^')
+
+
+def test_a_result_shows_what_to_do_and_no_hidden_word(search: Callable[[str], Page]) -> None:
+    page = search("tr")
+    assert found(page, "fis rulosu")[0] == "PAY-06"
+    shown = page.inner_text(".md-search-result__item")
+    assert "sunulur" in shown
+    assert "PAY-06" not in shown
+
+
+INDEX: dict[str, Any] = {
+    "config": {"lang": ["en"], "separator": "x", "pipeline": ["stemmer"], "fields": {"tags": {"boost": 9}}},
+    "docs": [
+        {"location": "s/PAY-01/index.html", "title": "Pay", "text": "<p>What</p>", "boost": 4},
+        {"location": "s/PAY-01/index.html#how", "title": "How", "text": "<p>Step</p>", "boost": 4},
+        {"location": "parking.html", "title": "Parking", "text": "a"},
+        {"location": "parking.html#bikes", "title": "Bikes", "text": "b"},
+    ],
+}
+
+
+def test_our_own_pages_are_one_entry_and_handwritten_ones_keep_their_sections() -> None:
+    made = sharpened(INDEX, {"s/PAY-01/index.html": "till · cash"})
+    assert made["docs"][0] == INDEX["docs"][0] | {"words": "till · cash", "rest": "How <p>Step</p> "}
+    assert made["docs"][1:] == INDEX["docs"][2:]
+    assert made["config"]["lang"] == ["floorwalk"]
+    assert set(made["config"]["fields"]) == {"title", "words", "text", "rest", "tags"}
+
+
+def test_words_of_the_source_language_and_the_other_script_are_borrowed(small: Make) -> None:
+    space = small(company={"languages": ["en", "zh-Hans", "zh-Hant", "tr"]}, PAY_01={"title": "Thank", "situations": ["leaving"], "synonyms": ["bye"]})
+    said = {("PAY-01:title", "Thank"): "道謝", ("PAY-01:synonyms", "bye"): "再見"}
+    translators = [Translator("en", "en", {}), Translator("zh-Hant", "en", said), Translator("tr", "en", {("PAY-01:title", "Thank"): "Teşekkür"})]
+    assert borrowed(space, "zh-Hans", translators) == {"PAY-01": ("Thank", "leaving", "bye", "道謝", "再見")}
+    assert borrowed(space, "tr", translators) == {"PAY-01": ("Thank", "leaving", "bye")}
+    assert borrowed(space, "en", translators) == {"PAY-01": ()}

@@ -92,7 +92,7 @@ def _only(rule: Applies, source: Source) -> list[str]:
     where = [source.company.title_of("formats", id_) for id_ in rule.formats] + [
         source.company.title_of("regions", id_) for id_ in rule.regions
     ]
-    where += attribute_words(rule.attributes, source.t)
+    where += attribute_words(rule.attributes, source.t, source.company)
     return [source.t("only: {places}").format(places=list_text(where, source.t))] if where else []
 
 

@@ -67,14 +67,16 @@ def condition_text(when: When, t: Words, company: Company | None = None) -> str:
     if when.hours:
         parts.append(t("{low} to {high}").format(low=when.hours.start, high=when.hours.end))
     parts += [company.title_of(kind, id_) if company else id_ for kind, id_ in titles.items() if id_]
-    parts += attribute_words(when.attributes, t)
+    parts += attribute_words(when.attributes, t, company)
     return list_text(parts, t)
 
 
-def attribute_words(attributes: Iterable[tuple[str, str]], t: Words) -> list[str]:
+def attribute_words(attributes: Iterable[tuple[str, str]], t: Words, company: Company | None = None) -> list[str]:
     """Give each column of stores.csv with the word it must hold, as `with car park`, `without lifts` or `floors: 3`."""
     forms = {"yes": t("with {thing}"), "no": t("without {thing}")}
-    return [forms.get(word, t("{thing}: {word}")).format(thing=name.replace("_", " "), word=word) for name, word in attributes]
+    titles = {one.id: one.title for one in company.attributes} if company else {}
+    things = [(titles.get(name, name.replace("_", " ")), word) for name, word in attributes]
+    return [forms.get(word, t("{thing}: {word}")).format(thing=thing, word=word) for thing, word in things]
 
 
 def list_text(parts: Iterable[str], t: Words) -> str:
@@ -158,7 +160,8 @@ def _limits(check: Measure, t: Words, company: Company | None) -> list[str]:
 def _promise(check: Promise, t: Words) -> str:
     if not check.grace:
         return t("not later than promised") if check.is_clock else t("not longer than promised")
-    grace = f"{number_text(check.grace, t)} {'min' if check.is_clock else check.unit}"
+    amount = number_text(check.grace, t)
+    grace = t("{n} min").format(n=amount) if check.is_clock else f"{amount} {check.unit}"
     form = t("at most {grace} later than promised") if check.is_clock else t("at most {grace} longer than promised")
     return form.format(grace=grace)
 

@@ -73,7 +73,7 @@ def at_hand(standard: Standard, book: Book, here: str) -> str:
     where = [company.title_of(kind, id_) for kind, ids in (("formats", rule.formats), ("regions", rule.regions)) for id_ in ids]
     rows = (
         (t("For"), roles or md(t("everybody"))),
-        (t("Only in"), md(list_text([*where, *attribute_words(rule.attributes, t)], t))),
+        (t("Only in"), md(list_text([*where, *attribute_words(rule.attributes, t, company)], t))),
         (t("Where"), md(list_text((company.title_of("zones", id_) for id_ in standard.zones), t))),
         (t("Have at hand"), md(list_text(standard.tools, t))),
         (t("Learned in"), md(list_text(standard.training, t))),

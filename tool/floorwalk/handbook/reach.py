@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from floorwalk.edition.wording import hours_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -31,7 +33,7 @@ def reaches(contacts: Iterable[Contact], t: Callable[[str], str]) -> list[Reach]
 def _reach(contact: Contact, t: Callable[[str], str]) -> Reach:
     labels = {"radio": t("radio: {value}"), "whatsapp": t("WhatsApp: {value}")}
     label = labels.get(contact.channel, "{value}").format(value=contact.value)
-    hours = contact.hours.text if contact.hours and contact.hours.text != "24/7" else ""
+    hours = hours_text(contact.hours, t) if contact.hours and contact.hours.text != "24/7" else ""
     return Reach(label, _href(contact.channel, contact.value), hours)
 
 

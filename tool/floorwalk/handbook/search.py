@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 WORDS_SCRIPT = "assets/javascripts/lunr/min/lunr.floorwalk.min.js"
 FIELDS = {"title": {"boost": 3}, "words": {"boost": 3}, "text": {"boost": 2}, "rest": {"boost": 1}}
 SEPARATOR = r"[^0-9A-Za-z\u0080-\u1fff\u3040-\uffff]+|[\u3000-\u303f\uff01-\uff0f\uff1a-\uff1f\u00b7]+"
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff])(?=[\u3400-\u9fff\uf900-\ufaff])")
 SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 
 
@@ -31,11 +33,16 @@ def sharpened(index: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, A
         if page not in words:
             entries[entry["location"]] = entry
         elif page not in entries:
-            entries[page] = entry | {"words": words[page], "rest": ""}
+            entries[page] = entry | {"title": _apart(entry["title"]), "text": _apart(entry["text"]), "words": words[page], "rest": ""}
         elif section:
             entries[page]["rest"] += f"{entry['title']} {entry['text']} "
     config = index["config"] | {"lang": ["floorwalk"], "separator": SEPARATOR, "pipeline": []}
     return {"config": config | {"fields": index["config"]["fields"] | FIELDS}, "docs": list(entries.values())}
+
+
+def _apart(text: str) -> str:
+    """Signs of Chinese with an invisible blank between them, so that a result can mark those that were typed."""
+    return _BETWEEN_HAN.sub("\u200b", text)
 
 
 def search_words(entry: Entry, book: Book) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.wording import hours_text, list_text
 from floorwalk.handbook.hubs import hub_page
 from floorwalk.handbook.markup import QUIET, box, esc, md, page_uri, to_page
 from floorwalk.handbook.reach import Reach, reaches
@@ -42,7 +43,8 @@ def _store(store: Store, book: Book) -> Iterator[str]:
     t, company = book.t, book.company
     remembered = esc(t("This device shows the numbers of this store."))
     yield f'<p class="fw-note" data-choose="{esc(store.id)}" hidden>{remembered}</p>'
-    yield md(f"{company.title_of('formats', store.format)}, {company.title_of('regions', store.region)}. {store.hours.text}")
+    place = list_text((company.title_of("formats", store.format), company.title_of("regions", store.region)), t)
+    yield md(f"{place}. {hours_text(store.hours, t)}")
     rows = []
     for role, ways in posts(store, book).items():
         first, *others = ways

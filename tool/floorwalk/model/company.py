@@ -43,6 +43,13 @@ class Programme(Named):
     benefits: tuple[Text, ...] = described("What its holders get.", default=())
 
 
+class Attribute(Model):
+    """A column of stores.csv of the company's own, with the words that people read for it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)] = described("Name of the column, as car_park.")
+    title: ShortText = described("What people read after `with` or `without`, as car park.")
+
+
 class Term(Model):
     """A word of the house."""
 
@@ -81,6 +88,7 @@ class Company(Model):
     regions: tuple[Named, ...] = described("Regions.", default=())
     formats: tuple[Named, ...] = described("Store formats.", default=())
     zones: tuple[Named, ...] = described("Places in a store.", default=())
+    attributes: tuple[Attribute, ...] = described("Columns of stores.csv of the company's own.", default=())
     promises: tuple[PromiseMade, ...] = described("Promises.", default=())
     segments: tuple[Named, ...] = described("Customer segments that the company chose to serve.", default=())
     programmes: tuple[Programme, ...] = described("Card programmes, from the first to the highest card.", default=())
@@ -89,7 +97,7 @@ class Company(Model):
     retention: Retention | None = described("How long filled sheets are kept.", default=None)
 
     def title_of(self, kind: str, id_: str) -> str:
-        """Give the title of a role, moment, region, format, zone, segment, programme or value; the id when there is none."""
+        """Give the title of a role, moment, region, format, zone, attribute, segment, programme or value; the id when there is none."""
         for entry in getattr(self, kind):
             if entry.id == id_:
                 return str(entry.title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.wording import hours_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,5 +41,5 @@ def _role(role: str, contacts: Sequence[Contact], company: Company, t: Words) ->
 
 def _post(contact: Contact, t: Words) -> str:
     channel = {"phone": t("phone"), "radio": t("radio"), "whatsapp": t("WhatsApp"), "mail": t("mail"), "desk": t("at")}[contact.channel]
-    hours = f", {contact.hours}" if contact.hours else ""
+    hours = t(", ") + hours_text(contact.hours, t) if contact.hours else ""
     return f"{channel} {contact.value}{hours}"

@@ -172,7 +172,7 @@
       return still.indexOf(word) < 0 ? word : "";
     }).join(" ").split(" ").filter(Boolean);
     return (telling.length ? telling : words).map(function (word) {
-      if (own.isHan(word)) return own.pairs(word).join("^8 ") + "^8" + (word.length === 1 ? " " + word : "");
+      if (own.isHan(word)) return own.pairs(word).map(function (pair) { return pair + "^8"; }).concat(own.signs(word).map(function (sign) { return sign + "^1"; })).join(" ");
       var stem = own.stem(word);
       return [word + "^8", word, stem && stem + "^4", word.length > 4 && word + "~1", stem.length > 5 && stem + "~1"].filter(Boolean).join(" ");
     }).join(" ");

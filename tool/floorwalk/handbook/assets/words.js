@@ -4,8 +4,8 @@
   "use strict";
   var LANGUAGE = "LANGUAGE_CODE";
   var APART = /[^\p{L}\p{M}\p{N}]+/u;
-  var MARK = "¬"; // no sign of the search's own, and it cuts no word there
-  var HAN = /([\u3400-\u9fff\uf900-\ufaff]+)/;
+  var MARK = "¬"; // stands at what nobody types: stems and single signs of Chinese
+  var HAN = /([\u3400-\u9fff\uf900-\ufaff]+)/; // the same as in search.py
 
   // Endings and beginnings are taken off again and again as long as three letters stay. They are written as `fold` leaves them.
   var RULES = {
@@ -61,7 +61,7 @@
 
   var known = new Map();
 
-  // The stem, marked so that no beginning of a word is taken for it; nothing for numbers, short words and Chinese.
+  // The stem, so that it is not taken for the beginning of a word; nothing for numbers, short words and Chinese.
   function stem(word) {
     var rule = RULES[LANGUAGE] || RULES.en;
     if (word.length <= rule.min || /^\p{N}/u.test(word)) return "";
@@ -74,10 +74,13 @@
     return known.get(word);
   }
 
-  // Chinese is written without spaces: any two neighbours are a word. One that stands alone is marked, so that it is none.
+  // Chinese is written without spaces: any two neighbours are a word. Each sign counts for itself too, marked, for words that differ in one.
   function pairs(run) {
-    if (run.length === 1) return [run + MARK];
     return Array.from({ length: run.length - 1 }, function (_, place) { return run.slice(place, place + 2); });
+  }
+
+  function signs(run) {
+    return Array.from(new Set(run), function (sign) { return sign + MARK; });
   }
 
   // The words of a text, folded; Chinese as runs of signs.
@@ -89,17 +92,46 @@
     return HAN.test(word);
   }
 
-  scope.floorwalkWords = { cut: cut, fold: fold, isHan: isHan, pairs: pairs, stem: stem };
+  scope.floorwalkWords = { cut: cut, fold: fold, isHan: isHan, pairs: pairs, signs: signs, stem: stem };
 
   if (!scope.lunr) return;
-  function found(token) {
-    var terms = [];
-    cut(token.toString()).forEach(function (word) {
-      if (isHan(word)) terms.push.apply(terms, pairs(word));
-      else terms.push(word, stem(word));
-    });
+
+  // What a piece of a page is found by. Shown Chinese comes sign by sign, so that a result can mark what was typed: there the neighbours count.
+  function found(token, place, tokens) {
+    var text = token.toString();
+    if (text.length === 1 && isHan(text)) {
+      var near = [tokens[place - 1], tokens[place + 1]].map(String);
+      var before = isHan(near[0]) ? near[0].slice(-1) + text : "";
+      return spread(token, [before, isHan(near[1]) ? text + near[1][0] : "", text + MARK]);
+    }
+    return spread(token, [].concat.apply([], cut(text).map(function (word) {
+      return isHan(word) ? pairs(word).concat(signs(word)) : [word, stem(word)];
+    })));
+  }
+
+  function spread(token, terms) {
     return terms.filter(Boolean).map(function (term) { return token.clone(function () { return term; }); });
   }
+
+  // A place that a word and its stem both name is marked once; single signs of Chinese mark nothing.
+  function markOnce(result) {
+    var seen = {};
+    Object.keys(result.matchData.metadata).forEach(function (term) {
+      var fields = result.matchData.metadata[term];
+      Object.keys(fields).forEach(function (field) {
+        var known = (seen[field] = seen[field] || new Set());
+        fields[field].position = fields[field].position.filter(function (place) {
+          return term.slice(-1) !== MARK && !known.has(place) && known.add(place);
+        });
+      });
+    });
+    return result;
+  }
+
+  var search = scope.lunr.Index.prototype.search;
+  scope.lunr.Index.prototype.search = function (query) {
+    return search.call(this, query).map(markOnce);
+  };
   scope.lunr.floorwalk = function () {
     this.pipeline.reset();
     this.pipeline.add(found);
