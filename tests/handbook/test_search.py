@@ -31,6 +31,8 @@ TYPED = {
         ("cleaner wet floors", "SAN-06"),
         ("defibrilator", "EQP-04"),
         ("pay04", "PAY-04"),
+        ("shoplifters", "DIS-06"),
+        ("puddles", "SAN-06"),
     ],
     "tr": [
         ("fis rulosu bitti", "PAY-06"),
@@ -43,6 +45,10 @@ TYPED = {
         ("temizlik görevlisi yerler islak", "SAN-06"),
         ("defibrlatör", "EQP-04"),
         ("isiklar sondu", "EQP-07"),
+        ("hirsizlar", "DIS-06"),
+        ("çöpler doldu", "SAN-07"),
+        ("IŞIK", "ENV-01"),
+        ("agirligi", "MER-06"),
     ],
     "zh-Hans": [
         ("小票纸没了", "PAY-06"),
@@ -54,6 +60,10 @@ TYPED = {
         ("晕倒", "EQP-04"),
         ("收银员排长队", "PAY-01"),
         ("refund", "PAY-08"),
+        ("顧客大喊", "SRV-20"),
+        ("卡刷不了", "PAY-04"),
+        ("收據", "PAY-06"),
+        ("偷窃", "DIS-06"),
     ],
     "zh-Hant": [
         ("退钱", "PAY-08"),
@@ -63,7 +73,9 @@ TYPED = {
         ("暈倒", "EQP-04"),
         ("停電", "EQP-07"),
         ("手扶梯有人跌倒", "EQP-01"),
-        ("sale food expired", "MER-01"),
+        ("小票纸用完", "PAY-06"),
+        ("垃圾桶满了", "SAN-07"),
+        ("地上濕濕的", "SAN-06"),
     ],
     "ta": [
         ("குழந்தைகள் அழுகிறார்கள்", "SRV-22"),
@@ -76,6 +88,10 @@ TYPED = {
         ("பொருட்களின் விலைகள் இல்லை", "DIS-01"),
         ("துப்புரவு பணியாளர் தரை ஈரம்", "SAN-06"),
         ("refund", "PAY-08"),
+        ("ரசீதுகள்", "PAY-06"),
+        ("பரிசுகளை", "PAY-09"),
+        ("எஸ்கலேடர்", "EQP-01"),
+        ("சாவிகளை தொலைத்துவிட்டேன்", "SRV-19"),
     ],
     "fil": [
         ("nagbabayad pumipila", "PAY-01"),
@@ -84,8 +100,14 @@ TYPED = {
         ("nasira ang elevator", "EQP-02"),
         ("nahulog sa escalator", "EQP-01"),
         ("sumisigaw ang customer", "SRV-20"),
-        ("nagnanakaw", "DIS-06"),
+        ("ninakaw", "DIS-06"),
         ("resebo", "PAY-06"),
+        ("isinauli ng customer", "PAY-08"),
+        ("nagpabalot ng regalo", "PAY-09"),
+        ("tagalinis natapunan ang sahig", "SAN-06"),
+        ("nababasag", "MER-05"),
+        ("magtatapon ng basura", "SAN-07"),
+        ("bumagsak ang mga patong", "DIS-03"),
     ],
 }
 
@@ -126,7 +148,7 @@ def found(page: Page, typed: str) -> list[str]:
     return [href.split("/s/")[-1].split("/")[0] for href in hrefs]
 
 
-@pytest.mark.parametrize(("language", "typed", "standard"), [(language, *one) for language in ("en", "tr", "zh-Hans", "zh-Hant", "ta") for one in TYPED[language]])
+@pytest.mark.parametrize(("language", "typed", "standard"), [(language, *one) for language, table in TYPED.items() for one in table])
 def test_what_is_typed_finds_its_page(search: Callable[[str], Page], language: str, typed: str, standard: str) -> None:
     assert standard in found(search(language), typed)
 

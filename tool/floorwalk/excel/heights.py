@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 # Measured against LibreOffice's own layout: advance of a character in units of a digit's width, and height of a line in points.
-_CJK, _TAMIL, _LATIN, _CAPITAL = 1.8, 1.75, 1.07, 1.3
+_CJK, _TAMIL, _TAMIL_SIGN, _LATIN, _CAPITAL = 1.8, 1.77, 0.95, 1.07, 1.3
 # Letters that run much narrower or wider than a digit in Noto Sans, the widest of the fonts that stand in for Calibri.
 _ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(' ftr()[]-/"', 0.7), **dict.fromkeys("mwMW@%", 1.65)}
 _SPACE = _ODD[" "]
@@ -25,7 +25,7 @@ def _advance(char: str) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0.0
     if "\u0b80" <= char <= "\u0bff":
-        return _TAMIL
+        return _TAMIL_SIGN if unicodedata.category(char) == "Mc" else _TAMIL
     if unicodedata.east_asian_width(char) in "WF":
         return _CJK
     return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)

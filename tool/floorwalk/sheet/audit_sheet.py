@@ -60,7 +60,7 @@ def _head(canvas: Canvas, asked: Asked, t: Say) -> None:
         sheet.column_dimensions[letter].hidden = column.hidden
         canvas.put(f"{letter}{KEY_ROW}", column.key)
         if not column.hidden:
-            canvas.put(f"{letter}{HEAD_ROW}", t(column.label), "head")
+            canvas.put(f"{letter}{HEAD_ROW}", t(column.label), "head" if " " in t(column.label) else "head word")
     canvas.put("A2", f"{asked.edition.title}: {asked.store.name} ({asked.store.id})", "title")
     hint = t("Yellow cells are yours. Leave a line blank only while you have not got there; choose Not observed if it could not be seen.")
     canvas.put("A3", hint, "line")

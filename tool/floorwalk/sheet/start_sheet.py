@@ -27,6 +27,7 @@ KINDS = {"audit": mark("Audit"), "self": mark("Self-check"), "mystery": mark("My
 _WIDTHS = {"A": 4, "B": 27, "C": 62}
 _FORMS = {"due": "yyyy-mm-dd", "date": "yyyy-mm-dd", "start": "hh:mm", "end": "hh:mm"}
 _A_YEAR = 366  # days
+_BOLD = 0.92  # a column holds fewer bold letters
 _HEIGHTS = {"remarks": 52, "signed": 32}
 
 
@@ -76,7 +77,6 @@ def _inputs(canvas: Canvas, row: int, sheet_id: SheetIdentity, t: Say) -> int:
     filled = {"auditor": sheet_id.auditor or None, "announced": announced}
     for key in ("auditor", "date", "start", "end", "announced", "remarks", "signed"):
         _row(canvas, row, key, "", filled.get(key), "input text" if key == "remarks" else "input line", t)
-        canvas.sheet.row_dimensions[row].height = _HEIGHTS.get(key, 20)
         if key == "date":
             _day(canvas, row, sheet_id.due, t)
         elif key == "start":
@@ -91,7 +91,10 @@ def _inputs(canvas: Canvas, row: int, sheet_id: SheetIdentity, t: Say) -> int:
 
 def _row(canvas: Canvas, row: int, key: str, label: str, value: str | date | None, style: str, t: Say) -> None:
     canvas.put(f"A{row}", key or None)
-    canvas.put(f"B{row}", label or (t(START_LABELS[key]) if key else ""), "label")
+    said = label or (t(START_LABELS[key]) if key else "")
+    canvas.put(f"B{row}", said, "label")
+    least = 15 if style == "line" else _HEIGHTS.get(key, 20)
+    canvas.sheet.row_dimensions[row].height = row_height([(said, _BOLD * _WIDTHS["B"])], least=least)
     cell = canvas.put(f"C{row}", value, style)
     if key in _FORMS:
         cell.number_format = _FORMS[key]

@@ -34,6 +34,7 @@ def named_styles(colour: str) -> list[NamedStyle]:
         style("title", Font(name="Calibri", size=18, bold=True, color=own), Alignment(vertical="center")),
         style("notice", Font(name="Calibri", size=10, italic=True, color=BAD[1]), _TOP),
         style("head", white, Alignment(vertical="center", wrap_text=True), fill=fill(own), border=_BOX),
+        style("head word", white, Alignment(vertical="center", shrink_to_fit=True), fill=fill(own), border=_BOX),
         style("section", Font(name="Calibri", size=12, bold=True, color=own), Alignment(vertical="center"), fill=fill(CLOSED), border=_BOX),
         style("text", plain, _TOP, border=_BOX),
         style("small", small, _TOP, border=_BOX),
