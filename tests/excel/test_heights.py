@@ -9,7 +9,7 @@ def test_letters_take_the_room_of_their_script() -> None:
     assert advance("") == 0
     assert advance("iiii") < advance("aaaa") < advance("AAAA") < advance("MMMM")
     assert advance("标准") == pytest.approx(3.6)
-    assert advance("தமிழ்") == pytest.approx(1.75 * 4)  # the last sign sits on the letter before it
+    assert advance("தமிழ்") == pytest.approx(3 * 1.77 + 0.95)  # a sign beside its letter takes half its room, one above it none
     assert advance("é") == advance("e\u0301")
 
 
