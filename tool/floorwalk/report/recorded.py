@@ -11,6 +11,7 @@ from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
 from floorwalk.report.result import Result
 from floorwalk.score import score
+from floorwalk.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,5 +39,5 @@ def results(space: Workspace, round_: Round, recorded: Iterable[Recorded], langu
             raise FloorwalkError("FW605", what, "Fetch it from version control: results are scored under their own edition.")
         due = one.audit.due or round_.due
         asked = ask(edition, store, due, waived(space.decisions.rows, store.id, due))
-        found.append(Result(one.audit, asked, score(asked, one.audit), one.problems, one.file))
+        found.append(Result(one.audit, asked, score(asked, one.audit, words(language or "en")), one.problems, one.file))
     return found

@@ -11,7 +11,7 @@
   var RULES = {
     en: {
       min: 3,
-      steps: [[/ies$/, "y"], [/(?:ings?|ed|es|s|ly)$/, ""], [/([^aeiouy])\1$/, "$1"], [/[ey]$/, ""]],
+      steps: [[/ies$/, "y"], [/(?:ings?|ed|ers?|es|s|ly)$/, ""], [/([^aeiouy])\1$/, "$1"], [/[ey]$/, ""]],
     },
     tr: {
       min: 3,
@@ -33,6 +33,7 @@
         [/த்து?$|த்த$/, ""], [/([ுிை])[கசதப]்$/, "$1"], [/(.)்\1$/, "$1"], [/([ாிீுூெேைொோௌ])ய$/, "$1"],
         [/(?:ம்?|[ாிீுூெேைொோௌ்])$/, ""],
       ],
+      last: [[/(.)்\1/g, "$1"], [/[நண]/g, "ன"], [/[ளழ]/g, "ல"], [/ற/g, "ர"]], // letters that are mistaken for each other
     },
     // Affixes of verbs, -um- and -in- inside, the doubled first syllable; o/u, e/i and d/r change places when an ending is added.
     fil: {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from floorwalk.edition.apply import limit_for
-from floorwalk.model import Answer, Choice, Clock, Measure, Promise, Rating, Sample, YesNo
+from floorwalk.model import Answer
+from floorwalk.score.judge import judge, pass_at
+from floorwalk.score.numbers import Say, number, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -36,14 +37,16 @@ class CheckScore:
     possible: Fraction
     answer: Answer
     reason: str
+    t: Say = field(default=str, compare=False, repr=False)
 
     @property
     def explanation(self) -> str:
         """The line of the sum, as `PAY-04.1: 4 of 5 customers = 4/5 x 2 points = 1.6 of 2`."""
-        points = number(self.check.points)
         if self.fraction is None:
-            return f"{self.check.id}: {self.reason}; leaves both sides of the sum"
-        return f"{self.check.id}: {self.reason} = {self.fraction} x {points} points = {number(self.earned)} of {points}"
+            return self.t("{id}: {reason}; leaves both sides of the sum").format(id=self.check.id, reason=self.reason)
+        line = self.t("{id}: {reason} = {fraction} x {points} points = {earned} of {points}")
+        points, earned = number(self.check.points), number(self.earned)
+        return line.format(id=self.check.id, reason=self.reason, fraction=self.fraction, points=points, earned=earned)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class Score:
     outcome: Outcome
     critical: tuple[CheckScore, ...]
     total_by: Literal["checks", "sections"]
+    t: Say = field(default=str, compare=False, repr=False)
 
     @property
     def complete(self) -> bool:
@@ -88,89 +92,46 @@ class Score:
         lines: list[str] = []
         for section in self.sections:
             lines += [check.explanation for check in self.checks if check.section == section.id]
-            lines.append(_section_line(section))
-        lines.append(_total_line(self))
+            lines.append(_section_line(section, self.t))
+        lines.append(_total_line(self, self.t))
         return lines
 
 
-def score(asked: Asked, audit: Audit) -> Score:
-    """Score an audit under its own edition. Answers to checks that were not asked are ignored; unanswered checks are blank."""
+def score(asked: Asked, audit: Audit, t: Say = str) -> Score:
+    """Score an audit under its own edition. Answers to checks that were not asked are ignored; unanswered checks are blank.
+
+    `t` gives the words of the explanations in a language; the numbers are the same in every one.
+    """
     answers = audit.by_check()
     checks = []
     for section in asked.sections:
         for standard in section.standards:
             for check in standard.checks:
                 answer = answers.get(check.id) or Answer(check=check.id, state="blank")
-                checks.append(score_check(check, answer, standard.standard.id, section.section.id, audit))
-    return _total(asked, tuple(checks), asked.edition.scoring)
+                checks.append(score_check(check, answer, standard.standard.id, section.section.id, audit, t))
+    return _total(asked, tuple(checks), asked.edition.scoring, t)
 
 
-def score_check(check: Check, answer: Answer, standard: str, section: str, audit: Audit) -> CheckScore:
+def score_check(check: Check, answer: Answer, standard: str, section: str, audit: Audit, t: Say = str) -> CheckScore:
     """Score one answer: points times fraction met. `audit` gives the day and hour that choose the limit."""
-    points = Fraction(check.points)
+
+    def made(state: CheckState, fraction: Fraction | None, reason: str) -> CheckScore:
+        points = Fraction(0) if fraction is None else Fraction(check.points)
+        return CheckScore(check, standard, section, state, fraction, points * (fraction or 0), points, answer, reason, t)
+
     if answer.state == "na":
-        return CheckScore(check, standard, section, "na", None, Fraction(0), Fraction(0), answer, "not applicable")
+        return made("na", None, t("not applicable"))
     if answer.state == "not_observed":
-        return CheckScore(check, standard, section, "not_observed", None, Fraction(0), Fraction(0), answer, "not observed")
+        return made("not_observed", None, t("not observed"))
     if answer.state == "blank":
-        return CheckScore(check, standard, section, "blank", Fraction(0), Fraction(0), points, answer, "left blank")
-    fraction, reason = _judge(check, answer, audit)
+        return made("blank", Fraction(0), t("left blank"))
+    fraction, reason = judge(check, answer, audit, t)
     if fraction is None:
-        return CheckScore(check, standard, section, "not_observed", None, Fraction(0), Fraction(0), answer, reason)
-    state: CheckState = "passed" if fraction >= pass_at(check) else "failed"
-    return CheckScore(check, standard, section, state, fraction, points * fraction, points, answer, reason)
+        return made("not_observed", None, reason)
+    return made("passed" if fraction >= pass_at(check) else "failed", fraction, reason)
 
 
-def pass_at(check: Check) -> Fraction:
-    """The fraction from which a check counts as passed: 1 unless said."""
-    return Fraction(getattr(check, "pass_at", 1))
-
-
-def _judge(check: Check, answer: Answer, audit: Audit) -> tuple[Fraction | None, str]:
-    values = answer.values
-    if isinstance(check, YesNo):
-        return Fraction(values[0] == check.expect), f"{values[0]}, expected {check.expect}"
-    if isinstance(check, Rating):
-        top = len(check.steps) - 1
-        return Fraction(Decimal(values[0])) / top, f"rated {number(Decimal(values[0]))} of {top}"
-    if isinstance(check, Measure):
-        return _judge_readings(check, [Decimal(value) for value in values], audit)
-    if isinstance(check, Sample):
-        met, seen = (Fraction(Decimal(value)) for value in values)
-        if seen < check.least_seen:
-            return None, f"only {number(seen)} {check.unit} seen, fewer than {check.least_seen}"
-        return met / seen, f"{number(met)} of {number(seen)} {check.unit}"
-    if isinstance(check, Promise):
-        promised, actual = (Decimal(value) for value in values)
-        kept = actual <= promised + check.grace
-        shown = [_shown(value, clock=check.is_clock) for value in (promised, actual)]
-        return Fraction(kept), f"promised {shown[0]}, actual {shown[1]} {'' if check.is_clock else check.unit}".rstrip()
-    return _judge_choice(check, values[0])
-
-
-def _judge_readings(check: Measure, readings: list[Decimal], audit: Audit) -> tuple[Fraction, str]:
-    within = 0
-    shown = []
-    for index, value in enumerate(readings):
-        limit = limit_for(check, index, audit.day, audit.start)
-        good = limit is None or limit.low <= value <= limit.high
-        within += good
-        shown.append(_shown(value, clock=check.is_clock) + ("" if good else " (out of limit)"))
-    unit = "" if check.is_clock else f" {check.unit}"
-    return Fraction(within, len(readings)), f"{', '.join(shown)}{unit}: {within} of {len(readings)} within the limit"
-
-
-def _judge_choice(check: Choice, value: Decimal | str) -> tuple[Fraction, str]:
-    points = Fraction(check.points)
-    if check.deduct:
-        count, each = Fraction(Decimal(value)), Fraction(check.deduct.each)
-        left = max(Fraction(0), points - count * each)
-        return (left / points if points else Fraction(count == 0)), f"{number(count)} {check.deduct.unit}, {number(each)} off for each"
-    option = next(option for option in check.options if option.id == value)
-    return (Fraction(option.points) / points if points else Fraction(1)), f"'{option.text}'"
-
-
-def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring) -> Score:
+def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring, t: Say) -> Score:
     sections = tuple(_section(one.section.id, one.section.title, one.section.weight, checks) for one in asked.sections)
     earned, possible, coverage = _sums(checks)
     percent: Fraction | None = None
@@ -180,7 +141,7 @@ def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring) -> Sc
     critical = tuple(check for check in checks if check.check.critical)
     outcome = _outcome(percent, blanks, critical, Fraction(scoring.pass_mark))
     band = band_of(percent, scoring.bands) if percent is not None and not blanks else None
-    return Score(checks, sections, earned, possible, coverage, percent, blanks, band, outcome, critical, scoring.total)
+    return Score(checks, sections, earned, possible, coverage, percent, blanks, band, outcome, critical, scoring.total, t)
 
 
 def _sums(checks: Iterable[CheckScore]) -> tuple[Fraction, Fraction, Fraction]:
@@ -244,42 +205,26 @@ def shared_checks(scores: Iterable[Score]) -> frozenset[str]:
     return frozenset.intersection(*sets) if sets else frozenset()
 
 
-def shown(percent: Fraction | None) -> str:
-    """Give a score as people read it: one decimal, rounded downward once, so that it never contradicts its band."""
-    if percent is None:
-        return "not scored"
-    tenths = (percent * 10).numerator // (percent * 10).denominator
-    return f"{tenths // 10}.{tenths % 10} %"
-
-
-def number(value: Fraction | Decimal | int) -> str:
-    """Give a number without trailing zeros; a fraction that has no short decimal form as a fraction."""
-    fraction = Fraction(value)
-    if fraction.denominator == 1:
-        return str(fraction.numerator)
-    if 10_000 % fraction.denominator == 0:
-        return f"{float(fraction):.4f}".rstrip("0")
-    return str(fraction)
-
-
-def _shown(value: Decimal, *, clock: bool) -> str:
-    return str(Clock(int(value))) if clock else number(value)
-
-
-def _section_line(section: SectionScore) -> str:
+def _section_line(section: SectionScore, t: Say) -> str:
     if section.percent is None:
-        return f"{section.title}: not scored, {shown(section.coverage * 100)} of its applicable points observed, half needed"
-    weight = f", weight {number(section.weight)}" if section.weight is not None else ""
-    return f"{section.title}: {number(section.earned)} of {number(section.possible)} points = {shown(section.percent)}{weight}"
+        line = t("{title}: not scored, {share} of its applicable points observed, half needed")
+        return line.format(title=section.title, share=shown(section.coverage * 100))
+    weight = "" if section.weight is None else t(", weight {weight}").format(weight=number(section.weight))
+    line = t("{title}: {earned} of {possible} points = {percent}")
+    earned, possible = number(section.earned), number(section.possible)
+    return line.format(title=section.title, earned=earned, possible=possible, percent=shown(section.percent)) + weight
 
 
-def _total_line(result: Score) -> str:
-    coverage = f"{shown(result.coverage * 100)} of the applicable points observed"
+def _total_line(result: Score, t: Say) -> str:
+    coverage = t("{share} of the applicable points observed").format(share=shown(result.coverage * 100))
     if result.percent is None:
-        return f"Total: not scored, {coverage}, nine tenths needed"
+        return t("Total: not scored, {coverage}, nine tenths needed").format(coverage=coverage)
+    percent = shown(result.percent)
     if result.total_by == "checks":
-        return f"Total: {number(result.earned)} of {number(result.possible)} points = {shown(result.percent)} ({coverage})"
+        line = t("Total: {earned} of {possible} points = {percent} ({coverage})")
+        return line.format(earned=number(result.earned), possible=number(result.possible), percent=percent, coverage=coverage)
     scored = [section for section in result.sections if section.percent is not None]
     terms = " + ".join(f"{number(section.weight or 1)} x {shown(section.percent)}" for section in scored)
     weights = number(sum((section.weight or Fraction(1) for section in scored), Fraction(0)))
-    return f"Total: ({terms}) / {weights} = {shown(result.percent)} from the unrounded section scores ({coverage})"
+    line = t("Total: ({terms}) / {weights} = {percent} from the unrounded section scores ({coverage})")
+    return line.format(terms=terms, weights=weights, percent=percent, coverage=coverage)
