@@ -56,13 +56,14 @@ def why(standard: Standard, book: Book, here: str) -> str:
     """The customer's reason, and the promises that it keeps."""
     made = {promise.id: promise.text for promise in book.company.promises}
     kept = [made[id_] for id_ in standard.promises if id_ in made]
-    promised = [f"{md(book.t('It keeps our promise'))}: [{md(text)}]({to_page(here, 'promises/')})" for text in kept]
+    form, label = book.t("{thing}: {word}"), md(book.t("It keeps our promise"))
+    promised = [form.format(thing=label, word=f"[{md(text)}]({to_page(here, 'promises/')})") for text in kept]
     return blocks((f"## {md(book.t('Why'))}", md(standard.why), *promised)).strip()
 
 
 def exceptions(standard: Standard, book: Book) -> str:
     """Cases in which it does not hold, each with its reason."""
-    lines = [f"{one.text} ({one.reason})" for one in standard.exceptions]
+    lines = [book.t("{limit} ({condition})").format(limit=one.text, condition=one.reason) for one in standard.exceptions]
     return f"## {md(book.t('When it does not hold'))}\n\n{bullets(lines)}" if lines else ""
 
 
@@ -78,7 +79,7 @@ def at_hand(standard: Standard, book: Book, here: str) -> str:
         (t("Have at hand"), md(list_text(standard.tools, t))),
         (t("Learned in"), md(list_text(standard.training, t))),
     )
-    lines = [f"- {md(label)}: {words}" for label, words in rows if words]
+    lines = ["- " + t("{thing}: {word}").format(thing=md(label), word=words) for label, words in rows if words]
     return f'<h2 id="who" {QUIET}>{esc(t("Who, where, with what"))}</h2>\n\n' + "\n".join(lines)
 
 
@@ -108,8 +109,9 @@ def evidence(standard: Standard, book: Book) -> str:
     """Where the standard comes from: what was found, by whom, when, from how many."""
     t = book.t
     rows = [
-        f"<li>{esc(one.finding)}<br><small>{esc(one.source)}. {esc(one.who)}. {esc(one.method)}. {esc(one.place)}. "
-        f"n = {one.n}, {esc(day_text(one.date, t))}</small></li>"
+        f"<li>{esc(one.finding)}<br><small>"
+        + esc(" · ".join((one.source, one.who, one.method, one.place, f"n = {one.n}", day_text(one.date, t))))
+        + "</small></li>"
         for one in standard.evidence
     ]
     rows += [f"<li>{esc(', '.join(word for word in (ref.title, ref.clause, ref.edition) if word))}</li>" for ref in standard.refs]

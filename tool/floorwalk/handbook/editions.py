@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from babel import Locale
@@ -30,6 +31,18 @@ class Editions:
     def relative(self, output: str, page: str, here: str) -> str:
         """Give a built page (its path in the site of the language `here`) with ROOT as the way up from it."""
         return output.replace(ROOT, "../" * (page.count("/") + (here != self.source)) or "./")
+
+
+def spoken(output: str, language: str) -> str:
+    """Give a built page with our own code of its language, and with what the theme writes about languages mended.
+
+    For each other language the theme would ask for a sitemap on every page, unless its way of finding them fails; our links need none.
+    Each name in the switch says its language, so that its letters come from the right font. One of its Chinese words is in the other script.
+    """
+    output = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', output, count=1)
+    output = output.replace('<link rel="alternate" ', '<link rel="alternate " ')
+    output = re.sub(r'hreflang="([^"]*)" class="md-select__link"', r'lang="\1" \g<0>', output)
+    return output.replace(r"1 \u4e2a", r"1 \u500b") if language == "zh-Hant" else output
 
 
 def own_name(language: str) -> str:

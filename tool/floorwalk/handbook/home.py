@@ -69,7 +69,8 @@ def style(book: Book, here: str) -> str:
 
 def values(book: Book, _here: str) -> str:
     """What the company values."""
-    return bullets(f"{value.title}: {value.about}" if value.about else value.title for value in book.company.values)
+    form = book.t("{thing}: {word}")
+    return bullets(form.format(thing=value.title, word=value.about) if value.about else value.title for value in book.company.values)
 
 
 BLOCKS: dict[str, Callable[[Book, str], str]] = {

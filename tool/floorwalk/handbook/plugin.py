@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from floorwalk.errors import FloorwalkError
-from floorwalk.handbook.editions import Editions
+from floorwalk.handbook.editions import Editions, spoken
 from floorwalk.handbook.home import BLOCKS, fill
 from floorwalk.handbook.markup import esc
 from floorwalk.handbook.pages import Handbook, Menu, handbook
@@ -118,14 +118,17 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
-        """Say our own code of the language, and give the theme's search the name that it lacks for screen readers."""
+        """Mend what the theme writes about languages, and give its search the name that it lacks for screen readers."""
         name = esc(self.handbook.book.t("Search"))
         if self.editions:
             output = self.editions.relative(output, page.file.dest_uri, self.handbook.book.language)
-        output = re.sub(r'<html lang="[^"]*"', f'<html lang="{self.handbook.book.language}"', output, count=1)
-        return output.replace(
+        return spoken(output, self.handbook.book.language).replace(
             'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1
         )
+
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        """The page for addresses that do not exist speaks the language as well."""
+        return spoken(output_content, self.handbook.book.language) if template_name == "404.html" else output_content
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:

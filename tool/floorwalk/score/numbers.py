@@ -16,19 +16,19 @@ def shown(percent: Fraction | None, t: Say = str) -> str:
     if percent is None:
         return t("not scored")
     tenths = (percent * 10).numerator // (percent * 10).denominator
-    return f"{tenths // 10}.{tenths % 10} %"
+    return f"{tenths // 10}{t('.')}{tenths % 10} %"
 
 
-def number(value: Fraction | Decimal | int) -> str:
-    """Give a number without trailing zeros; a fraction that has no short decimal form as a fraction."""
+def number(value: Fraction | Decimal | int, t: Say = str) -> str:
+    """Give a number without trailing zeros, with the decimal sign of the language; one without a short decimal form as a fraction."""
     fraction = Fraction(value)
     if fraction.denominator == 1:
         return str(fraction.numerator)
     if 10_000 % fraction.denominator == 0:
-        return f"{float(fraction):.4f}".rstrip("0")
+        return f"{float(fraction):.4f}".rstrip("0").replace(".", t("."))
     return str(fraction)
 
 
-def reading(value: Decimal, *, clock: bool) -> str:
+def reading(value: Decimal, t: Say, *, clock: bool) -> str:
     """Give a measured value as it was read: a clock time, or a number."""
-    return str(Clock(int(value))) if clock else number(value)
+    return str(Clock(int(value))) if clock else number(value, t)

@@ -45,7 +45,7 @@ class CheckScore:
         if self.fraction is None:
             return self.t("{id}: {reason}; leaves both sides of the sum").format(id=self.check.id, reason=self.reason)
         line = self.t("{id}: {reason} = {fraction} x {points} points = {earned} of {points}")
-        points, earned = number(self.check.points), number(self.earned)
+        points, earned = number(self.check.points, self.t), number(self.earned, self.t)
         return line.format(id=self.check.id, reason=self.reason, fraction=self.fraction, points=points, earned=earned)
 
 
@@ -208,23 +208,23 @@ def shared_checks(scores: Iterable[Score]) -> frozenset[str]:
 def _section_line(section: SectionScore, t: Say) -> str:
     if section.percent is None:
         line = t("{title}: not scored, {share} of its applicable points observed, half needed")
-        return line.format(title=section.title, share=shown(section.coverage * 100))
-    weight = "" if section.weight is None else t(", weight {weight}").format(weight=number(section.weight))
+        return line.format(title=section.title, share=shown(section.coverage * 100, t))
+    weight = "" if section.weight is None else t(", weight {weight}").format(weight=number(section.weight, t))
     line = t("{title}: {earned} of {possible} points = {percent}")
-    earned, possible = number(section.earned), number(section.possible)
-    return line.format(title=section.title, earned=earned, possible=possible, percent=shown(section.percent)) + weight
+    earned, possible = number(section.earned, t), number(section.possible, t)
+    return line.format(title=section.title, earned=earned, possible=possible, percent=shown(section.percent, t)) + weight
 
 
 def _total_line(result: Score, t: Say) -> str:
-    coverage = t("{share} of the applicable points observed").format(share=shown(result.coverage * 100))
+    coverage = t("{share} of the applicable points observed").format(share=shown(result.coverage * 100, t))
     if result.percent is None:
         return t("Total: not scored, {coverage}, nine tenths needed").format(coverage=coverage)
-    percent = shown(result.percent)
+    percent = shown(result.percent, t)
     if result.total_by == "checks":
         line = t("Total: {earned} of {possible} points = {percent} ({coverage})")
-        return line.format(earned=number(result.earned), possible=number(result.possible), percent=percent, coverage=coverage)
+        return line.format(earned=number(result.earned, t), possible=number(result.possible, t), percent=percent, coverage=coverage)
     scored = [section for section in result.sections if section.percent is not None]
-    terms = " + ".join(f"{number(section.weight or 1)} x {shown(section.percent)}" for section in scored)
+    terms = " + ".join(f"{number(section.weight or 1, t)} x {shown(section.percent, t)}" for section in scored)
     weights = number(sum((section.weight or Fraction(1) for section in scored), Fraction(0)))
     line = t("Total: ({terms}) / {weights} = {percent} from the unrounded section scores ({coverage})")
     return line.format(terms=terms, weights=weights, percent=percent, coverage=coverage)
