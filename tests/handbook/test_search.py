@@ -189,9 +189,15 @@ def test_our_own_pages_are_one_entry_and_handwritten_ones_keep_their_sections() 
 
 
 def test_words_of_the_source_language_and_the_other_script_are_borrowed(small: Make) -> None:
-    space = small(company={"languages": ["en", "zh-Hans", "zh-Hant", "tr"]}, PAY_01={"title": "Thank", "situations": ["leaving"], "synonyms": ["bye"]})
+    space = small(
+        company={"languages": ["en", "zh-Hans", "zh-Hant", "tr"]}, PAY_01={"title": "Thank", "situations": ["leaving"], "synonyms": ["bye"]}
+    )
     said = {("PAY-01:title", "Thank"): "道謝", ("PAY-01:synonyms", "bye"): "再見"}
-    translators = [Translator("en", "en", {}), Translator("zh-Hant", "en", said), Translator("tr", "en", {("PAY-01:title", "Thank"): "Teşekkür"})]
+    translators = [
+        Translator("en", "en", {}),
+        Translator("zh-Hant", "en", said),
+        Translator("tr", "en", {("PAY-01:title", "Thank"): "Teşekkür"}),
+    ]
     assert borrowed(space, "zh-Hans", translators) == {"PAY-01": ("Thank", "leaving", "bye", "道謝", "再見")}
     assert borrowed(space, "tr", translators) == {"PAY-01": ("Thank", "leaving", "bye")}
     assert borrowed(space, "en", translators) == {"PAY-01": ()}

@@ -37,7 +37,7 @@ def spoken(output: str, language: str) -> str:
     """Give a built page with our own code of its language, and with what the theme writes about languages mended.
 
     For each other language the theme would ask for a sitemap on every page, unless its way of finding them fails; our links need none.
-    Each name in the switch says its language, so that its letters come from the right font. One of its Chinese words is in the other script.
+    Each name in the switch says its language, for the right font. One of its Chinese words is in the other script.
     """
     output = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', output, count=1)
     output = output.replace('<link rel="alternate" ', '<link rel="alternate " ')
