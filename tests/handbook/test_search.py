@@ -169,6 +169,35 @@ def test_a_result_shows_what_to_do_and_no_hidden_word(search: Callable[[str], Pa
     assert "PAY-06" not in shown
 
 
+LANGUAGES = tuple(TYPED)
+
+
+def test_every_language_stands_in_the_switch_and_it_stays_on_the_page(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}s/PAY-02/index.html", wait_until="networkidle")
+    for language in reversed(LANGUAGES):
+        page.tap(".md-select button")
+        page.locator(f".md-select__link[hreflang={language}]").tap()
+        page.wait_for_selector(f"html[lang={language}]", state="attached")
+        assert page.url.removeprefix(address) == ("" if language == "en" else language + "/") + "s/PAY-02/index.html"
+    assert [url for url in asked if "sitemap" in url] == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_no_language_is_anything_wider_than_the_phone(search: Callable[[str], Page], address: str, language: str) -> None:
+    page = search(language).context.new_page()
+    for path in ("index.html", "s/PAY-02/index.html", "s/ENV-03/index.html", "style/index.html", "store/S012/index.html"):
+        page.goto(f"{address}{'' if language == 'en' else language + '/'}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        assert page.locator("html").get_attribute("lang") == language
+        assert "[en]" not in page.inner_text("body"), path
+    page.close()
+
+
 INDEX: dict[str, Any] = {
     "config": {"lang": ["en"], "separator": "x", "pipeline": ["stemmer"], "fields": {"tags": {"boost": 9}}},
     "docs": [
