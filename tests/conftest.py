@@ -7,10 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from floorwalk.edition.freeze import Edition, freeze
 from floorwalk.source.workspace import Workspace, load
 
+# Tests hold laws, not times: a busy machine must not fail them.
+settings.register_profile("floorwalk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("floorwalk")
 ROOT = Path(__file__).parent.parent
 
 
