@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 # Stands for the root of all languages until the page is written: MkDocs would bend a relative link back into one language.
 ROOT = "/@root@/"
@@ -49,6 +49,6 @@ def own_name(language: str) -> str:
     """What a language calls itself, as Türkçe; its code when nobody has written that down."""
     try:
         name = Locale.parse(language, sep="-").get_display_name() or language
-    except (ValueError, LookupError):
+    except (ValueError, UnknownLocaleError):
         return language
     return name[:1].upper() + name[1:]

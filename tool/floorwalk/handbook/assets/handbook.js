@@ -164,18 +164,28 @@
   // What was typed, as the theme's search understands it best: whole words first, then stems, then beginnings, then one letter wrong.
   function better(query) {
     var own = window.floorwalkWords;
-    var still = quiet.map(own.fold);
-    var signs = still.filter(own.isHan).sort(function (one, two) { return two.length - one.length; });
-    var words = own.cut(query);
-    var telling = words.map(function (word) {
-      if (own.isHan(word)) return signs.reduce(function (run, sign) { return run.split(sign).join(" "); }, word);
-      return still.indexOf(word) < 0 ? word : "";
-    }).join(" ").split(" ").filter(Boolean);
-    return (telling.length ? telling : words).map(function (word) {
-      if (own.isHan(word)) return own.pairs(word).map(function (pair) { return pair + "^8"; }).concat(own.signs(word).map(function (sign) { return sign + "^1"; })).join(" ");
-      var stem = own.stem(word);
-      return [word + "^8", word, stem && stem + "^4", word.length > 4 && word + "~1", stem.length > 5 && stem + "~1"].filter(Boolean).join(" ");
-    }).join(" ");
+    return best(own.cut(query), quiet.map(own.fold), own) || best(own.cut(query), [], own);
+  }
+
+  function best(words, still, own) {
+    var phrases = still.filter(function (word) { return word.length > 1 && own.isHan(word); });
+    return words.map(function (word) {
+      if (!own.isHan(word)) return still.indexOf(word) < 0 ? betterWord(word, own.stem(word)) : "";
+      var runs = phrases.reduce(function (run, phrase) { return run.split(phrase).join(" "); }, word).split(" ").filter(Boolean);
+      return runs.map(function (run) { return betterHan(run, own, still); }).join(" ");
+    }).join(" ").trim();
+  }
+
+  function betterWord(word, stem) {
+    return [word + "^8", word, stem && stem + "^4", word.length > 4 && word + "~1", stem.length > 5 && stem + "~1"].filter(Boolean).join(" ");
+  }
+
+  // A quiet sign stays where it is half of a word.
+  function betterHan(run, own, still) {
+    function tells(sign) { return still.indexOf(sign) < 0; }
+    var pairs = own.pairs(run).filter(function (pair) { return tells(pair[0]) || tells(pair[1]); });
+    var signs = own.signs(run).filter(function (sign) { return run.length === 1 || tells(sign[0]); });
+    return pairs.map(function (pair) { return pair + "^8"; }).concat(signs.map(function (sign) { return sign + "^1"; })).join(" ");
   }
 
   function sharpenSearch() {
