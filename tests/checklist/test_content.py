@@ -31,4 +31,4 @@ def test_head_and_foot_say_what_it_is(source: Source, in_mall: Source) -> None:
     assert anywhere.fields[0] == "Store"
     assert "Store" not in here.fields
     assert here.store == "Kestrel Mall · S001"
-    assert here.footer == f"Four-star mall standard, version 3, edition {source.edition.short}, printed 2026-11-21"
+    assert here.footer == f"Four-star mall standard, version 3, edition {source.edition.short}, printed 21 November 2026"

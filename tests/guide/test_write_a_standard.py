@@ -89,7 +89,9 @@ def test_every_line_that_the_table_explains_stands_in_a_standard_of_the_workspac
 
 def test_each_kind_of_check_stands_in_the_files_that_the_table_names() -> None:
     files = {Path(name).name: text for name, text in starter("A", TODAY).items()}
-    rows = [row.split("|")[2:4] for row in PAGE.splitlines() if re.match(r"\| .+ \| `(yes_no|rating|measure|sample|promise|choice)` \|", row)]
+    rows = [
+        row.split("|")[2:4] for row in PAGE.splitlines() if re.match(r"\| .+ \| `(yes_no|rating|measure|sample|promise|choice)` \|", row)
+    ]
     assert len(rows) == 6
     for kind, named in rows:
         for name in re.findall(r"`([A-Z]+-\d+\.yaml)`", named):

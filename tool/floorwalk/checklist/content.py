@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.checklist.item import Item, item
 from floorwalk.edition.apply import applies, in_force, matches, resolve
+from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -105,7 +106,7 @@ def by_role(source: Source, roles: Collection[str], sections: Collection[str] = 
 def _checklist(key: str, title: str, groups: tuple[Group, ...], source: Source) -> Checklist:
     t, edition, store = source.t, source.edition, source.store
     footer = t("{title}, version {version}, edition {edition}, printed {day}").format(
-        title=edition.title, version=edition.version, edition=edition.short, day=source.day.isoformat()
+        title=edition.title, version=edition.version, edition=edition.short, day=day_text(source.day, source.language)
     )
     fields = (t("Date"), t("Time"), t("Name"), t("Signature"))
     return Checklist(

@@ -5,25 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from floorwalk.edition.wording import attribute_words, limit_text, list_text, months_text, requirement_text
+from floorwalk.edition.wording import attribute_words, limit_text, list_text, requirement_text
 from floorwalk.handbook.answer import conditions
 from floorwalk.handbook.markup import QUIET, attribute, blocks, bullets, esc, md, to_built, to_page
 from floorwalk.model import Measure
 from floorwalk.model.links import role_path, standard_path
+from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
     from floorwalk.handbook.book import Book, Entry
     from floorwalk.model import Check, Limit, Standard
 
     Words = Callable[[str], str]
-
-
-def day_text(day: date, t: Words) -> str:
-    """Give a date as people say it: 31 May 2027."""
-    return t("{day} {month} {year}").format(day=day.day, month=months_text((day.month,), t), year=day.year)
 
 
 def limits(standard: Standard, book: Book) -> str:
@@ -110,7 +105,7 @@ def evidence(standard: Standard, book: Book) -> str:
     t = book.t
     rows = [
         f"<li>{esc(one.finding)}<br><small>"
-        + esc(" · ".join((one.source, one.who, one.method, one.place, f"n = {one.n}", day_text(one.date, t))))
+        + esc(" · ".join((one.source, one.who, one.method, one.place, f"n = {one.n}", day_text(one.date, book.language))))
         + "</small></li>"
         for one in standard.evidence
     ]
@@ -133,7 +128,7 @@ def colophon(standard: Standard, book: Book) -> str:
     """The way back to the writers, and the version that the reader holds."""
     t, owner = book.t, book.company.title_of("roles", standard.owner)
     kept = t("Kept true by: {role}").format(role=owner)
-    review = t("Looked at again by {day}").format(day=day_text(standard.review_by, t))
+    review = t("Looked at again by {day}").format(day=day_text(standard.review_by, book.language))
     version = t("Version {number}").format(number=standard.version)
     line = f"<p>{esc(kept)} · {esc(review)} · {esc(version)} · <span>{esc(standard.id)}</span></p>"
     return f'<footer class="fw-colophon" {QUIET}>{_tell_us(standard, book)}{line}</footer>'

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from floorwalk.report import colours, labels
 from floorwalk.score import number
+from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
     from floorwalk.report.figures import Figures
@@ -21,7 +22,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("floorwalk.report", "assets"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(number=number, labels=labels)
+    environment.globals.update(number=number, labels=labels, day_text=day_text)
     return environment
 
 
