@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
-STORE = "S012"
+STORE = "S005"
 SHEET, PAGE_OF_SHEET = f"20261130_mall_{STORE}", "3"
 # What is pictured, its picture, width and height in pixels.
 SCREENS = (

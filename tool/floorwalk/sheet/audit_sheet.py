@@ -121,17 +121,25 @@ def _pickers(pickers: dict[str, DataValidation], check: Check, row: int, t: Say)
 
 
 def _colours(canvas: Canvas, last: int) -> None:
-    """Orange: cannot be read. Strong red: the reading out of its limit. Red: the line fails. Green: it passes."""
+    """Orange: cannot be read. Strong red: the reading out of its limit. Red: the line fails. Green: it passes.
+
+    The areas do not overlap: LibreOffice gives no order to rules of overlapping ones.
+    """
     at = {key: f"${letter}{FIRST_ROW}" for key, letter in LETTER.items()}
-    line = f"{LETTER['a1']}{FIRST_ROW}:{LETTER['result']}{last}"
-    result = f"{LETTER['result']}{FIRST_ROW}:{LETTER['result']}{last}"
-    rules = [(line, f"{at['status']}={UNREADABLE}", ODD)]
-    for number in range(1, ANSWERS + 1):
-        cell, low, high = at[f"a{number}"], at[f"low{number}"], at[f"high{number}"]
-        outside = f"AND({at['status']}={GIVEN},ISNUMBER({cell}),ISNUMBER({low}),OR({cell}<{low},{cell}>{high}))"
-        column = LETTER[f"a{number}"]
-        rules.append((f"{column}{FIRST_ROW}:{column}{last}", outside, OUT))
-    rules.append((line, f"AND(ISNUMBER({at['pass']}),{at['pass']}=0)", BAD))
-    rules.append((result, f"AND(ISNUMBER({at['pass']}),{at['pass']}=1)", GOOD))
-    for priority, (area, formula, colours) in enumerate(rules, start=1):
-        canvas.sheet.conditional_formatting.add(area, Rule(type="expression", dxf=shade(colours), formula=[formula], priority=priority))
+    odd = (f"{at['status']}={UNREADABLE}", ODD)
+    bad = (f"AND(ISNUMBER({at['pass']}),{at['pass']}=0)", BAD)
+    good = (f"AND(ISNUMBER({at['pass']}),{at['pass']}=1)", GOOD)
+    areas = {(f"a{number}", f"a{number}"): [odd, (_outside(at, number), OUT), bad] for number in range(1, ANSWERS + 1)}
+    areas |= {("note", "corrected"): [odd, bad], ("result", "result"): [odd, bad, good]}
+    priority = 0
+    for (first, final), rules in areas.items():
+        for formula, colours in rules:
+            priority += 1
+            rule = Rule(type="expression", dxf=shade(colours), formula=[formula], priority=priority, stopIfTrue=True)
+            canvas.sheet.conditional_formatting.add(f"{LETTER[first]}{FIRST_ROW}:{LETTER[final]}{last}", rule)
+
+
+def _outside(at: dict[str, str], number: int) -> str:
+    """Whether a reading lies outside its own limit; other kinds of check have none."""
+    cell, low, high = at[f"a{number}"], at[f"low{number}"], at[f"high{number}"]
+    return f"AND({at['status']}={GIVEN},ISNUMBER({cell}),ISNUMBER({low}),OR({cell}<{low},{cell}>{high}))"
