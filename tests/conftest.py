@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,21 @@ settings.load_profile("floorwalk")
 ROOT = Path(__file__).parent.parent
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn every skip into a failure in CI, where nothing that a test needs may be missing."""
+    report = yield
+    if report.skipped and os.environ.get("FLOORWALK_NO_SKIPS") and not hasattr(report, "wasxfail"):
+        report.outcome, report.longrepr = "failed", f"skipped, which CI does not allow: {report.longrepr}"
+    return report
+
+
 def program(*names: str) -> str:
-    """Give the path of a system program; skips the test where it is missing, and fails it in CI, where nothing may be skipped."""
+    """Give the path of a system program; skips the test where it is missing."""
     found = next((path for name in names if (path := shutil.which(name))), None)
-    if found:
-        return found
-    reason = f"needs {' or '.join(names)}, which this machine does not have"
-    if os.environ.get("FLOORWALK_NO_SKIPS"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+    if found is None:
+        pytest.skip(f"needs {' or '.join(names)}, which this machine does not have")
+    return found
 
 
 @pytest.fixture(scope="session")
