@@ -1,11 +1,8 @@
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from floorwalk.cli import floorwalk
-
-pytestmark = pytest.mark.xdist_group("handbook")
 
 
 def test_it_says_how_much_was_built_and_what_to_open(tmp_path: Path, root: Path) -> None:

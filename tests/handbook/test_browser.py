@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.handbook.conftest import serving
 
-pytestmark = pytest.mark.xdist_group("handbook")
 PHONE = {"width": 390, "height": 844}
 
 

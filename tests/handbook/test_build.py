@@ -12,7 +12,6 @@ from floorwalk.handbook.build import Built, build
 from floorwalk.source.workspace import Workspace, load
 
 Make = Callable[..., Workspace]
-pytestmark = pytest.mark.xdist_group("handbook")
 NASTY = "<script>alert(1)</script> **b** [x](http://evil.example) {{ 7*7 }} &amp;"
 
 

@@ -17,7 +17,6 @@ from floorwalk.handbook.build import build
 from floorwalk.handbook.search import borrowed, sharpened
 from floorwalk.source.workspace import Workspace
 
-pytestmark = pytest.mark.xdist_group("handbook")
 FIRST = 3
 
 # As it is typed on the shop floor: no accents, the other Chinese script, plurals, cases, affixes, one letter wrong, whole sentences.

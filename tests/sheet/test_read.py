@@ -229,12 +229,10 @@ def test_without_the_audit_sheet_nothing_can_be_taken() -> None:
     assert found(taken(_changed(lambda pen: pen.book.remove(pen.audit)))) == [("FW606", "")]
 
 
-@pytest.mark.xdist_group("libreoffice")
 def test_a_sheet_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
     same(by_office(SHEET, tmp_path, "xlsx"))
 
 
-@pytest.mark.xdist_group("libreoffice")
 def test_an_opendocument_sheet_is_refused_with_the_way_out(tmp_path: Path) -> None:
     back = taken(by_office(SHEET, tmp_path, "ods"))
     assert found(back) == [("FW601", "")]

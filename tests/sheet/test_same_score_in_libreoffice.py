@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-pytestmark = pytest.mark.xdist_group("libreoffice")
 MADE = date(2026, 11, 1)
 STATUS = {"passed": GIVEN, "failed": GIVEN, "na": NOT_APPLICABLE, "not_observed": NOT_OBSERVED}
 OUTCOME = {"pass": "Pass", "fail": "Fail", "not_proven": "Not proven", "not_scored": "not scored"}

@@ -159,7 +159,6 @@ def test_formulas_use_few_functions_and_none_looks_at_meta(mall_sheet: bytes) ->
     assert not [where for where in formulas if where[0] in (META, LISTS)]
 
 
-@pytest.mark.xdist_group("libreoffice")
 @pytest.mark.parametrize("which", ["all kinds", "mall"])
 def test_each_formula_shows_what_libreoffice_computes_on_the_blank_sheet(
     which: str, blank: bytes, mall_sheet: bytes, tmp_path: Path

@@ -11,16 +11,16 @@ import click
 from floorwalk.catalog.shelf import translator_for
 from floorwalk.catalog.translate import edition_in_language, in_language
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
+from floorwalk.cli.ready import require_known
 from floorwalk.cli.saved import shown
+from floorwalk.edition.apply import waived
 from floorwalk.edition.freeze import freeze
-from floorwalk.errors import FloorwalkError, did_you_mean
+from floorwalk.errors import FloorwalkError
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load, require_root
 from floorwalk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from floorwalk.model import Company, Store
     from floorwalk.source.workspace import LoadedSet, Workspace
 
@@ -78,8 +78,8 @@ def command(
     space = load(require_root(Path(ctx.obj or ".")))
     company = _company(space, with_store=store_id is not None)
     chosen = _set(space, set_id)
-    _known("section", sections, [section.id for section in chosen.set.sections])
-    _known("role", roles, [role.id for role in company.roles])
+    require_known("section", sections, [section.id for section in chosen.set.sections])
+    require_known("role", roles, [role.id for role in company.roles])
     store = _store(space, store_id)
     source = _source(space, company, chosen, store, language, day)
     papers = PAPERS if paper == "both" else [one for one in PAPERS if one == paper]
@@ -109,25 +109,19 @@ def _set(space: Workspace, set_id: str | None) -> LoadedSet:
         return next(iter(space.sets.values()))
     if set_id is None:
         raise FloorwalkError("FW705", "There is more than one standard set.", f"Say which: --set {' or --set '.join(space.sets)}", status=2)
-    _known("set", [set_id], space.sets)
+    require_known("set", [set_id], space.sets)
     return space.sets[set_id]
 
 
 def _store(space: Workspace, store_id: str | None) -> Store | None:
     if store_id is not None:
-        _known("store", [store_id], [store.id for store in space.stores.rows])
+        require_known("store", [store_id], [store.id for store in space.stores.rows])
     return space.store(store_id) if store_id else None
-
-
-def _known(what: str, named: Sequence[str], known: Iterable[str]) -> None:
-    for word in named:
-        if word not in known:
-            raise FloorwalkError("FW705", f"There is no {what} '{word}'.", did_you_mean(word, known), status=2)
 
 
 def _source(space: Workspace, company: Company, chosen: LoadedSet, store: Store | None, language: str | None, day: date) -> Source:
     if language:
-        _known("language", [language], company.languages)
+        require_known("language", [language], company.languages)
     code = language or company.source_language
     say = translator_for(space, code)
     return Source(
@@ -138,9 +132,5 @@ def _source(space: Workspace, company: Company, chosen: LoadedSet, store: Store 
         language=code,
         store=store,
         contacts=[row for row in space.contacts.rows if store and row.store in (store.id, "*")],
-        waived={
-            one.ref
-            for one in space.decisions.rows
-            if store and one.kind == "waiver" and one.store == store.id and (not one.until or day <= one.until)
-        },
+        waived=waived(space.decisions.rows, store.id, day) if store else (),
     )

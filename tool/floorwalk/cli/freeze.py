@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from floorwalk.cli.ready import ready
+from floorwalk.cli.ready import ready, require_known
 from floorwalk.cli.saved import shown
 from floorwalk.edition.shelf import put
-from floorwalk.errors import FloorwalkError, did_you_mean
 
 EPILOG = """\b
 Examples:
@@ -27,9 +26,7 @@ def command(folder: str, sets: tuple[str, ...]) -> None:
     The same questions and scoring always give the same file.
     """
     space = ready(folder)
-    for name in sets:
-        if name not in space.sets:
-            raise FloorwalkError("FW705", f"there is no set '{name}'.", did_you_mean(name, space.sets), status=2)
+    require_known("set", sets, space.sets)
     for name in sets or tuple(space.sets):
         edition, path, new = put(space.root, space.sets[name])
         word = "frozen" if new else "already frozen"

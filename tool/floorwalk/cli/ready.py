@@ -13,6 +13,8 @@ from floorwalk.lint.run import run
 from floorwalk.source.workspace import load, require_root
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from floorwalk.model import Company, Round
     from floorwalk.source.workspace import Workspace
 
@@ -45,12 +47,19 @@ def company_of(space: Workspace) -> Company:
     return space.company
 
 
+def require_known(what: str, named: Iterable[str], known: Iterable[str]) -> None:
+    """Stop at a name on the command line that is not there; raises FloorwalkError FW705 with the nearest one."""
+    choices = list(known)
+    for word in named:
+        if word not in choices:
+            raise FloorwalkError("FW705", f"there is no {what} '{word}'.", did_you_mean(word, choices), status=2)
+
+
 def round_named(space: Workspace, name: str | None) -> Round:
     """Give a round by its id; the latest one when none is named. Raises FloorwalkError FW705."""
     if not space.rounds:
         raise FloorwalkError("FW706", "there is no round in audits/rounds.", "Write one, as audits/rounds/2026-11.yaml.", status=2)
     if name is None:
         return max((round_ for round_, _ in space.rounds.values()), key=lambda one: (one.due, one.id))
-    if name not in space.rounds:
-        raise FloorwalkError("FW705", f"there is no round '{name}'.", did_you_mean(name, space.rounds), status=2)
+    require_known("round", [name], space.rounds)
     return space.rounds[name][0]
