@@ -13,6 +13,16 @@ from floorwalk.model.times import ClockTime
 State = Literal["given", "na", "not_observed", "blank"]
 
 
+class Photo(Model):
+    """A picture that belongs to an answer: pasted into the sheet, or a file that the photo column names."""
+
+    name: str = described("Name of the file, or of the picture's part in the workbook.")
+    pasted: bool = described("true: it lies in the workbook. false: it is a file beside it.", default=False)
+    sha256: str = described("SHA-256 of the picture, 64 hex digits; empty when the named file was not found.", default="")
+    width: int = described("Width in pixels; 0 when it is not known.", default=0)
+    height: int = described("Height in pixels; 0 when it is not known.", default=0)
+
+
 class Answer(Model):
     """The answer to one check.
 
@@ -25,7 +35,9 @@ class Answer(Model):
     state: State = described("given, na, not_observed or blank: four different things.")
     values: tuple[Decimal | str, ...] = described("The values given.", default=())
     note: str = described("The auditor's note.", default="")
-    photo: str = described("Name or number of a photo.", default="")
+    photo: str = described("Name or number of a photo, as it was written.", default="")
+    photos: tuple[Photo, ...] = described("The pictures that were found.", default=())
+    comment: str = described("Comments that people attached to cells of the line.", default="")
     corrected: bool = described("Corrected on the spot; scored as found.", default=False)
 
 
@@ -36,6 +48,7 @@ class ActionLine(Model):
     owner: str = described("Who does it.", default="")
     due: date | None = described("Until when.", default=None)
     check: CheckId | None = described("Check that it belongs to, if one was named.", default=None)
+    done: bool | None = described("What was chosen under Done?; None when nothing was.", default=None)
 
 
 class Audit(Model):
