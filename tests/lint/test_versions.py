@@ -26,6 +26,9 @@ def test_a_changed_limit_needs_a_raised_version(space: Space):
     assert problem.what.startswith("`at_most` of PAY-01.1 changed from 5 to 4 since edition")
     assert problem.place.line == 17
     space.change(STANDARD, "version: 1", "version: 2")
+    assert space.codes() == ["FW503"]
+    told = "version: 2\nchanges:\n  - {version: 2, date: 2026-12-01, what: Nobody waits behind more than 4 customers.}"
+    space.change(STANDARD, "version: 2", told)
     assert space.codes() == []
 
 

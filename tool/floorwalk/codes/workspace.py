@@ -235,4 +235,11 @@ EDITIONS = (
         "Fetch the file again from version control.",
         "audits/editions/mall-1-1f9c2a7b.json",
     ),
+    Code(
+        "FW503",
+        "Raised version that says nothing",
+        "Staff who knew the last version are not told what is different, or a change is told of a version that is not there yet.",
+        "Add a line under `changes` with the version, the day and one sentence.",
+        "version: 2\nchanges:\n  - {version: 2, date: 2026-12-01, what: The call back comes within 20 minutes instead of 30.}",
+    ),
 )

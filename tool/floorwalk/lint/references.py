@@ -144,6 +144,9 @@ def company_file(known: Known) -> Iterator[Problem]:
     for index, role in enumerate(company.roles):
         if role.reports_to and role.reports_to not in (known.ids["role"] or ()):
             yield _unknown(document, "role", role.reports_to, ("roles", index, "reports_to"), known)
+        for at, id_ in enumerate(role.first):
+            if known.ids["standard"] is not None and id_ not in known.ids["standard"]:
+                yield _unknown(document, "standard", id_, ("roles", index, "first", at), known)
     if company.source_language not in company.languages:
         what = f"the source language '{company.source_language}' is not among `languages`."
         loc: Loc = ("source_language",) if "source_language" in company.model_fields_set else ("languages",)

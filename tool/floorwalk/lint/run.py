@@ -56,6 +56,7 @@ def _standard(sourced: Sourced, known: Known, today: date) -> Iterator[Problem]:
     yield from variants.standard(sourced, known)
     yield from reach.standard(sourced, known)
     yield from dates.standard(sourced, today)
+    yield from versions.untold(sourced)
     yield from pictures.standard(sourced, known.space.root)
     company = known.space.company
     if company is None or company.source_language == "en" or company.source_language.startswith("en-"):

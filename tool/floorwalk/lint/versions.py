@@ -30,6 +30,20 @@ def unraised(known: Known) -> Iterator[Problem]:
             yield from _set(loaded, newest)
 
 
+def untold(sourced: Sourced) -> Iterator[Problem]:
+    """A raised version should tell those who knew the last one what is different; a version that is yet to come cannot."""
+    one, place = sourced.standard, sourced.document.place
+    told = {change.version for change in one.changes}
+    if one.version > 1 and one.version not in told and one.status == "active":
+        what = f"version {one.version} does not say what changed."
+        repair = f"Add under `changes`: - {{version: {one.version}, date: YYYY-MM-DD, what: What is different now.}}"
+        yield Problem(place(("version",)), "FW503", what, repair, "warning")
+    for index, change in enumerate(one.changes):
+        if change.version > one.version:
+            what = f"a change of version {change.version} is told, and `version` is {one.version}."
+            yield Problem(place(("changes", index, "version")), "FW503", what, f"Write `version: {change.version}`, or mend the number.")
+
+
 def _read(folder: Path) -> tuple[list[Edition], list[Problem]]:
     editions, problems = [], []
     for path in sorted(folder.glob("*.json")):

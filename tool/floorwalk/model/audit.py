@@ -63,6 +63,8 @@ class Audit(Model):
     day: date = described("Day of the visit; the round's due date when none was given.")
     due: date | None = described("Due date that the sheet was printed for: variants are resolved for it.", default=None)
     start: ClockTime | None = described("When the visit began.", default=None)
+    end: ClockTime | None = described("When it ended.", default=None)
+    language: str = described("Language of the sheet, as en; empty when it does not say.", default="")
     auditor: str = described("Name or initials.", default="")
     announced: bool = described("The store knew.", default=False)
     simulated: bool = described("Filled by the demo's simulated auditor.", default=False)

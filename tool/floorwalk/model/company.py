@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Flag, Id, Language, Model, Name, Number, PromiseId, ShortText, Text, Whole, described
+from floorwalk.model.base import Flag, Id, Language, Model, Name, Number, PromiseId, ShortText, StandardId, Text, Whole, described
 
 Style = Literal["aggregator", "bargain", "classic", "old-shoe", "safe-choice", "solution", "specialist", "trendsetter", "utility"]
 
@@ -26,6 +26,9 @@ class Role(Named):
     reports_to: Id | None = described("Role of the boss.", default=None)
     customers_per_shift: Annotated[Number, Field(gt=0)] | None = described(
         "Customers served in a usual shift; adds up the effort.", default=None
+    )
+    first: Annotated[tuple[StandardId, ...], Field(max_length=10)] = described(
+        "Standards that somebody new to the job learns first, in order; ten at most.", default=()
     )
 
 
@@ -82,7 +85,11 @@ class Company(Model):
     edit_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described(
         "Where the YAML can be edited; the file's path is added.", default=None
     )
-    feedback: Name | None = described("Mail address for questions about a standard.", default=None)
+    feedback: Name | None = described(
+        "Where questions about a standard go: a mail address, or a form, as https://example.org/form?standard={id}&version={version}"
+        "&about={about}&language={language}.",
+        default=None,
+    )
     roles: Annotated[tuple[Role, ...], Field(min_length=1)] = described("Jobs.")
     moments: Annotated[tuple[Named, ...], Field(min_length=1)] = described("Moments of truth, in the order in which a customer meets them.")
     regions: tuple[Named, ...] = described("Regions.", default=())

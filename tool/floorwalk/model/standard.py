@@ -82,6 +82,14 @@ class Effective(Model):
     end: Day | None = described("Last day.", alias="to", default=None)
 
 
+class VersionChange(Model):
+    """What was changed when a version was raised, for those who knew the one before."""
+
+    version: Annotated[Whole, Field(ge=2)] = described("The version that brought it.")
+    date: Day = described("Day from which it holds.")
+    what: Text = described("What is different now, in one sentence.")
+
+
 class VariantCheck(Model):
     """What a variant changes in a check: its words and limits. Id, kind and points never vary."""
 
@@ -144,6 +152,7 @@ class Standard(StandardCore):
     owner: Id = described("Role that keeps this standard true.")
     review_by: Day = described("Day by which the owner looks at it again.")
     status: Status = described("draft: not yet asked. active: asked. retired: no longer asked.", default="active")
+    changes: tuple[VersionChange, ...] = described("What each raised version changed, the newest first.", default=())
     supersedes: tuple[StandardId, ...] = described("Standards that this one replaces.", default=())
     related: tuple[StandardId, ...] = described("Standards that a reader may want next.", default=())
 
@@ -152,5 +161,5 @@ class Standard(StandardCore):
 KEY_ORDER = (
     "id", "title", "what", "how", "say", "dont", "situations", "synonyms", "ask", "why", "exceptions", "tools", "training", "pictures",
     "recovery", "element", "moment", "principle", "promises", "for", "segments", "programmes", "zones", "effort", "frequency", "evidence",
-    "refs", "checks", "variants", "owner", "review_by", "effective", "status", "version", "supersedes", "related",
+    "refs", "checks", "variants", "owner", "review_by", "effective", "status", "version", "changes", "supersedes", "related",
 )  # fmt: skip
