@@ -97,4 +97,4 @@ def test_printed_codes_can_be_read(cash_desk: Checklist, fonts: FontShelf, tmp_p
     pixels = drawn[-int(width) * int(height) :]
     assert kind == b"P5"
     read = zxingcpp.read_barcodes(memoryview(pixels).cast("B", (int(height), int(width))))
-    assert {one.text for one in read} == {"https://handbook.example/s/PAY-01/", "https://handbook.example/s/PAY-02/"}
+    assert {one.text for one in read} == {"https://handbook.example/s/PAY-01/?v=1", "https://handbook.example/s/PAY-02/?v=1"}

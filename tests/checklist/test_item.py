@@ -52,5 +52,5 @@ def test_in_a_store_variants_are_resolved_and_posts_named(in_corner: Source, in_
 
 def test_the_code_opens_the_handbook_page(source: Source) -> None:
     item = _items(source)["PAY-02"]
-    assert item.address == "https://handbook.example/s/PAY-02/"
+    assert item.address == "https://handbook.example/s/PAY-02/?v=1"
     assert item.qr.startswith("<svg")

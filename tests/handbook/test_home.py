@@ -36,4 +36,4 @@ def test_a_promise_shows_who_keeps_it(small: Make) -> None:
 
 
 def test_a_company_without_promises_has_no_such_page(small: Make) -> None:
-    assert [page.uri for page in written_pages(open_book(small()))] == ["index.md", "style/index.md"]
+    assert [page.uri for page in written_pages(open_book(small()))] == ["index.md", "style/index.md", "triangle/index.md"]

@@ -144,7 +144,58 @@ def test_two_sets_with_a_section_of_the_same_name(small: Make) -> None:
 
 def test_the_way_back_to_the_writers_names_standard_and_version(small: Make) -> None:
     text = page(handbook(small(company={"feedback": "us@small.example"}, PAY_01={"version": 3})), "s/PAY-01/")
-    assert "mailto:us@small.example?subject=PAY-01%2C%20version%203%3A%20Thank%20every%20customer&amp;body=" in text
+    assert 'href="mailto:us@small.example?subject=PAY-01%2C%20version%203%3A%20Unclear%3F%20Thank%20every%20customer"' in text
+    assert text.count("mailto:us@small.example") == 3
+
+
+def test_a_form_gets_standard_version_and_what_it_is_about(small: Make) -> None:
+    form = "https://form.example/?s={id}&v={version}&about={about}&in={language}"
+    text = page(handbook(small(company={"feedback": form}, PAY_01={"version": 3})), "s/PAY-01/")
+    assert 'href="https://form.example/?s=PAY-01&amp;v=3&amp;about=harder&amp;in=en"' in text
+
+
+def test_somebody_new_finds_what_to_learn_first_in_order(small: Make) -> None:
+    roles = [{"id": "clerk", "title": "Clerk", "first": ["PAY-02", "PAY-01"]}, {"id": "boss", "title": "Boss"}]
+    book = handbook(small(company={"roles": roles}, PAY_01={"for": {"roles": ["clerk"]}}, PAY_02={"title": "Count the drawer"}))
+    text = page(book, "role/clerk/")
+    first = text.split("New to the job? Learn these first")[1].split("## ")[0]
+    assert first.index("Count the drawer") < first.index("Thank every customer")
+
+
+def test_a_page_tells_what_each_version_changed(small: Make) -> None:
+    told = [{"version": 2, "date": "2026-12-01", "what": "Said at the <till>."}]
+    book = handbook(small(PAY_01={"version": 2, "changes": told}))
+    assert '<li data-version="2">Version 2, 1 December 2026: <span>Said at the &lt;till&gt;.</span></li>' in page(book, "s/PAY-01/")
+    assert 'data-standard="PAY-01" data-version="2" data-day="2026-12-01"' in page(book, "")
+
+
+def test_a_card_has_a_page_with_what_is_done_for_it(small: Make) -> None:
+    cards = [{"id": "gold", "title": "Gold card", "benefits": ["Free parking"]}, {"id": "iron", "title": "Iron card"}]
+    book = handbook(
+        small(
+            company={"programmes": cards},
+            PAY_01={"variants": [{"when": {"programme": "gold"}, "say": "Welcome back."}]},
+            PAY_02={"title": "Count the points", "programmes": ["gold", "iron"]},
+        )
+    )
+    gold, iron = page(book, "tier/gold/"), page(book, "tier/iron/")
+    assert gold.index("Free parking") < gold.index("Thank every customer") < gold.index("Count the points")
+    assert "Thank every customer" not in iron
+
+
+def test_every_element_of_the_triangle_says_where_it_stands(small: Make) -> None:
+    text = page(handbook(small()), "triangle/")
+    people = text.split("## People")[1]
+    assert "s/PAY-01/index.md" in people
+    assert text.count("No standard stands here yet") == 2
+
+
+def test_icons_stand_before_titles_where_somebody_draws_them(small: Make) -> None:
+    space = small(company={"moments": [{"id": "paying", "title": "Paying", "icon": "cash"}, {"id": "leaving", "title": "Leaving"}]})
+    assert "fw-icon" not in page(handbook(space), "moment/")
+    assert '<span class="fw-icon" aria-hidden="true"><svg>cash</svg></span>[Paying]' in page(
+        handbook(space, draw=lambda name: f"<svg>{name}</svg>"), "moment/"
+    )
 
 
 def test_without_a_company_there_is_no_handbook(small: Make) -> None:

@@ -64,7 +64,7 @@ class Item:
 
 def item(standard: StandardCore, source: Source) -> Item:
     """Give a standard's item, with the differences of the variants that it still has."""
-    address = standard_url(source.company, standard.id, source.language) or ""
+    address = standard_url(source.company, standard.id, source.language, standard.version) or ""
     critical = [check.critical for check in standard.checks]
     return Item(
         id=standard.id,

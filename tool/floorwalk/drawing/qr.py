@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
 QUIET_ZONE = 4  # modules of white around the code: ISO/IEC 18004 asks for four
 
 
+@cache
 def qr_svg(address: str) -> str:
     """Give the QR code of an address as an SVG element without size, one unit a module, error correction M, black on nothing."""
     out = io.BytesIO()

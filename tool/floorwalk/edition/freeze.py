@@ -48,7 +48,7 @@ def freeze(loaded: LoadedSet) -> Edition:
     """Freeze a set as it stands: active standards only. The same input gives the same edition."""
     active = {id_: sourced.standard for id_, sourced in loaded.standards.items() if sourced.standard.status == "active"}
     sections = tuple(
-        section.model_copy(update={"standards": tuple(id_ for id_ in section.standards if id_ in active)})
+        section.model_copy(update={"standards": tuple(id_ for id_ in section.standards if id_ in active), "icon": None})
         for section in loaded.set.sections
     )
     listed = [active[id_] for section in sections for id_ in section.standards]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from floorwalk.edition.wording import attribute_words, limit_text, list_text, re
 from floorwalk.handbook.answer import conditions
 from floorwalk.handbook.markup import QUIET, attribute, blocks, bullets, esc, md, to_built, to_page
 from floorwalk.model import Measure
-from floorwalk.model.links import role_path, standard_path
+from floorwalk.model.links import role_path, standard_path, standard_url
 from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
@@ -124,21 +125,47 @@ def related(entry: Entry, book: Book, here: str) -> str:
     return f'<nav class="fw-related" aria-label="{title}" {QUIET}><h2>{title}</h2><ul>{rows}</ul></nav>' if rows else ""
 
 
-def colophon(standard: Standard, book: Book) -> str:
-    """The way back to the writers, and the version that the reader holds."""
+def colophon(standard: Standard, book: Book, here: str) -> str:
+    """The way back to the writers, the version that the reader holds, and on paper the code that leads here."""
     t, owner = book.t, book.company.title_of("roles", standard.owner)
     kept = t("Kept true by: {role}").format(role=owner)
     review = t("Looked at again by {day}").format(day=day_text(standard.review_by, book.language))
     version = t("Version {number}").format(number=standard.version)
     line = f"<p>{esc(kept)} · {esc(review)} · {esc(version)} · <span>{esc(standard.id)}</span></p>"
-    return f'<footer class="fw-colophon" {QUIET}>{_tell_us(standard, book)}{line}</footer>'
+    known = f'data-standard="{esc(standard.id)}" data-version="{standard.version}"'
+    return f'<footer class="fw-colophon" {known} {QUIET}>{_tell_us(standard, book)}{line}{_code(standard, book, here)}</footer>'
 
 
 def _tell_us(standard: Standard, book: Book) -> str:
-    address = book.company.feedback
-    if not address or "@" not in address:
+    """Three ways to say what is wrong with a standard, each with its id and version filled in."""
+    t = book.t
+    if not book.company.feedback:
         return ""
-    subject = book.t("{id}, version {version}: {title}").format(id=standard.id, version=standard.version, title=standard.title)
-    body = book.t("What is unclear, or makes your work harder? What would be better?") + "\n\n"
-    href = f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
-    return f'<p><a class="fw-tell" href="{esc(href)}">{esc(book.t("Unclear? Makes work harder? Tell us"))}</a></p>'
+    kinds = (("unclear", t("Unclear?")), ("harder", t("Makes work harder?")), ("better", t("You know a better way?")))
+    links = "".join(f'<a class="fw-tell" href="{esc(_feedback(standard, book, kind, words))}">{esc(words)}</a>' for kind, words in kinds)
+    return f'<p class="fw-tells"><span>{esc(t("Tell us:"))}</span> {links}</p>'
+
+
+def _feedback(standard: Standard, book: Book, kind: str, words: str) -> str:
+    t, address = book.t, book.company.feedback or ""
+    if "://" in address:
+        given = {"id": standard.id, "version": str(standard.version), "about": kind, "language": book.language}
+        for name, value in given.items():
+            address = address.replace(f"{{{name}}}", quote(value, safe=""))
+        return address
+    subject = t("{id}, version {version}: {title}").format(id=standard.id, version=standard.version, title=f"{words} {standard.title}")
+    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"
+
+
+def _code(standard: Standard, book: Book, here: str) -> str:
+    """The code that leads from paper to this page; a screen never asks for it."""
+    path = code_path(standard.id)
+    if not standard_url(book.company, standard.id):
+        return ""
+    file = posixpath.relpath(path, posixpath.dirname(here))
+    return f'<img class="fw-code" src="{esc(file)}" alt="" loading="lazy" width="120" height="120">'
+
+
+def code_path(standard: str) -> str:
+    """Where the QR code of a standard's page lies."""
+    return f"assets/codes/{standard}.svg"

@@ -31,6 +31,7 @@ class Chapter:
     id: str
     title: str
     standards: tuple[str, ...]
+    icon: str | None = None
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,15 @@ class Page:
     words: str = ""
 
 
+def _no_icon(_name: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Book:
     """All that pages are made of. `entries` holds active and retired standards in walking order; drafts are left out.
 
-    `borrowed` holds search words in other languages by id of a standard.
+    `borrowed` holds search words in other languages by id of a standard; `draw` gives the SVG of an icon by its name.
     """
 
     company: Company
@@ -63,6 +68,11 @@ class Book:
     stores: tuple[Store, ...] = ()
     contacts: tuple[Contact, ...] = ()
     borrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    draw: Callable[[str], str] = _no_icon
+
+    def icon(self, name: str | None) -> str:
+        """Give an icon as it stands before a title; empty when there is none."""
+        return f'<span class="fw-icon" aria-hidden="true">{drawn}</span>' if name and (drawn := self.draw(name)) else ""
 
     def active(self) -> Iterator[Entry]:
         return (entry for entry in self.entries.values() if entry.standard.status == "active")
@@ -90,7 +100,12 @@ class Book:
         return [contact for contact in self.contacts if contact.role == role and contact.store == "*"]
 
 
-def open_book(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Book:
+def open_book(
+    workspace: Workspace,
+    language: str | None = None,
+    borrowed: Mapping[str, tuple[str, ...]] | None = None,
+    draw: Callable[[str], str] = _no_icon,
+) -> Book:
     """Give the book of a workspace, with search words borrowed from other languages by id of a standard.
 
     Raises FloorwalkError FW708 when there is no readable company file.
@@ -108,7 +123,7 @@ def open_book(workspace: Workspace, language: str | None = None, borrowed: Mappi
         shown = {id_: sourced for id_, sourced in loaded.standards.items() if sourced.standard.status != "draft"}
         entries |= {id_: Entry(sourced.standard, sourced.document.file, of.get(id_)) for id_, sourced in shown.items()}
     stores, contacts = tuple(workspace.stores.rows), tuple(workspace.contacts.rows)
-    return Book(company, language, words(language), entries, tuple(chapters), stores, contacts, borrowed or {})
+    return Book(company, language, words(language), entries, tuple(chapters), stores, contacts, borrowed or {}, draw)
 
 
 def _chapters(loaded: LoadedSet, taken: set[str]) -> list[Chapter]:
@@ -117,5 +132,6 @@ def _chapters(loaded: LoadedSet, taken: set[str]) -> list[Chapter]:
     for section in loaded.set.sections:
         active = tuple(id_ for id_ in section.standards if id_ in loaded.standards and loaded.standards[id_].standard.status == "active")
         if active:
-            found.append(Chapter(f"{loaded.set.id}-{section.id}" if section.id in taken else section.id, section.title, active))
+            id_ = f"{loaded.set.id}-{section.id}" if section.id in taken else section.id
+            found.append(Chapter(id_, section.title, active, section.icon))
     return found

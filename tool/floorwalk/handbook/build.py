@@ -23,12 +23,16 @@ from floorwalk.handbook.book import open_book
 from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.links import broken_links
 from floorwalk.handbook.plugin import FloorwalkPlugin
+from floorwalk.handbook.portable import FOLDER, SERVER_ONLY, START, start_page
 from floorwalk.handbook.search import borrowed
+from floorwalk.handbook.weight import weigh
+from floorwalk.source.save import save
 from floorwalk.source.workspace import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from floorwalk.handbook.weight import Weight
     from floorwalk.source.workspace import Workspace
 
 MARK = "assets/handbook.css"  # only a handbook has it: the one kind of folder that a build replaces
@@ -37,10 +41,11 @@ SHOWN = 20
 
 @dataclass(frozen=True)
 class Built:
-    """What was built: all pages, and standards in force among them."""
+    """What was built: all pages, standards in force among them, and what it weighs."""
 
     pages: int
     standards: int
+    weight: Weight
 
 
 class Spoken(NamedTuple):
@@ -62,26 +67,43 @@ class _Listener(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = ()) -> Built:
+def build(root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = (), *, portable: bool = False) -> Built:
     """Build the handbook into `out`, in place of an older one: the source language there, each of `languages` in a folder of its own below.
 
+    A portable one is for a plain folder, as on a USB stick: a page to start from, the handbook in a folder beside it, nothing for servers.
     The source language keeps the short addresses, so that codes on printed checklists stay true when a language is added.
     Raises FloorwalkError FW709 for warnings of MkDocs, broken links, anchors and loads from elsewhere, all in one run;
     FW702 when `out` holds something else; FW708 without a readable company file.
     """
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).is_file())):
+    if out.exists() and not _may_be_replaced(out):
         raise FloorwalkError("FW702", f"{out} holds something that is no handbook.", "Name another folder, or empty this one.", status=2)
     out = out.resolve()  # MkDocs would take a relative one from the folder of its settings
     out.parent.mkdir(parents=True, exist_ok=True)
     name = open_book(workspace).company.name
     with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
-        site = Path(folder) / "site"
-        plugin = _build_all(file, workspace, site, languages)
+        new = Path(folder) / "site"
+        site = new / FOLDER if portable else new
+        standards = _build_all(file, workspace, site, languages, portable=portable)
+        editions = Editions(open_book(workspace).language, tuple(languages))
+        if portable:
+            _make_portable(new, site, start_page(open_book(workspace).company, editions), editions)
+        weight = weigh(site, [editions.folder(one) for one in (editions.source, *languages)])
         if out.exists():
             out.rename(Path(folder) / "old")
-        site.rename(out)
-    pages = sum(1 for _ in out.rglob("index.html"))
-    return Built(pages, plugin.handbook.standards)
+        new.rename(out)
+    return Built(len(weight.pages), standards, weight)
+
+
+def _may_be_replaced(out: Path) -> bool:
+    return out.is_dir() and (not any(out.iterdir()) or any((out / folder / MARK).is_file() for folder in ("", FOLDER)))
+
+
+def _make_portable(new: Path, site: Path, start: str, editions: Editions) -> None:
+    """Add the page to start from, and take away what only servers and search engines read."""
+    save(new / START, start)
+    for language in (editions.source, *editions.others):
+        for name in SERVER_ONLY:
+            (site / editions.folder(language) / name).unlink(missing_ok=True)
 
 
 def serve(root: Path, address: str) -> None:
@@ -95,8 +117,8 @@ def serve(root: Path, address: str) -> None:
             raise FloorwalkError("FW710", what, "Name another address, as: --address 127.0.0.1:8001", status=2) from error
 
 
-def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str]) -> FloorwalkPlugin:
-    """Build every language, then look at the links of the whole; gives the plugin of the source language."""
+def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str], *, portable: bool) -> int:
+    """Build every language, then look at the links of the whole; gives the number of standards in force."""
     source = open_book(workspace).language
     editions = Editions(source, tuple(languages))
     translators = {one: translator_for(workspace, one) for one in dict.fromkeys([source, *languages, *translated_languages(workspace)])}
@@ -105,16 +127,16 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
         for language in (source, *languages):
             texts = in_language(workspace, translators[language])
             spoken = Spoken(texts, language, borrowed(workspace, language, translators.values()))
-            built[language] = _build(file, spoken, site / editions.folder(language), listener, editions)
-    plugin, base = built[source]
+            built[language] = _build(file, spoken, site / editions.folder(language), listener, editions, portable=portable)
+    standards, base = built[source]
     faults = listener.lines + broken_links(site, base)
     if faults:
         raise _stopped(faults)
-    return plugin
+    return standards
 
 
-def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions) -> tuple[FloorwalkPlugin, str]:
-    """Build one language; gives its plugin and the path that the site is published under."""
+def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions, *, portable: bool) -> tuple[int, str]:
+    """Build one language; gives the number of its standards and the path that the site is published under."""
     with tempfile.TemporaryDirectory(prefix="floorwalk-") as empty:
         try:
             config = load_config(str(file), site_dir=str(site), strict=False)
@@ -126,13 +148,15 @@ def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions
                 raise FloorwalkError(
                     "FW709", f"{file} does not name the plugin that makes the pages.", "Add under `plugins:` a line `- floorwalk`."
                 )
-            plugin.workspace, plugin.language, plugin.borrowed, plugin.editions = *spoken, editions
             config.plugins.on_startup(command="build", dirty=False)
-            build_site(config)
-            config.plugins.on_shutdown()
+            plugin.workspace, plugin.language, plugin.borrowed, plugin.editions, plugin.portable = *spoken, editions, portable
+            try:
+                build_site(config)
+            finally:
+                config.plugins.on_shutdown()
         except MkDocsException as error:
             raise _stopped([*listener.lines, str(error)]) from error
-    return plugin, urlsplit(config.site_url or "/").path or "/"
+    return plugin.handbook.standards, urlsplit(config.site_url or "/").path or "/"
 
 
 def _stopped(faults: list[str]) -> FloorwalkError:

@@ -45,7 +45,7 @@ def stylesheet(colour: str) -> str:
     light, dark = readable(colour, _PAPER), readable(colour, _NIGHT)
     return (
         f":root{{--fw-colour:{colour};--fw-on-colour:{ink_on(colour)};--fw-ink:{light};--fw-tint:{_mixed(colour, '#ffffff', 0.92)}}}\n"
-        f"[data-md-color-scheme=slate]{{--fw-ink:{dark};--fw-tint:{_mixed(colour, _NIGHT, 0.85)}}}\n"
+        f"@media screen{{[data-md-color-scheme=slate]{{--fw-ink:{dark};--fw-tint:{_mixed(colour, _NIGHT, 0.85)}}}}}\n"
     )
 
 

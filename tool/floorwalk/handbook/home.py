@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from floorwalk.handbook import hubs
 from floorwalk.handbook.answer import my_store
 from floorwalk.handbook.book import Page
-from floorwalk.handbook.markup import blocks, box, bullets, esc, fold, front_matter, md, plain
-from floorwalk.model.styles import STYLES
+from floorwalk.handbook.changes import changed
+from floorwalk.handbook.markup import blocks, box, esc, front_matter, md, plain
+from floorwalk.handbook.strategy import promises, style, triangle, values
+from floorwalk.handbook.tiers import tier_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,45 +38,14 @@ def ways(book: Book, here: str) -> str:
         (t("The customer's way"), hubs.journey(book, here)),
         (t("My job"), hubs.role_list(book, here)),
         (t("By section"), hubs.section_list(book, here)),
+        (t("By card"), tier_list(book, here) if book.company.programmes else ""),
     )
-    return blocks(f"## {md(title)}\n\n{body}" for title, body in parts).strip()
-
-
-def promises(book: Book, here: str) -> str:
-    """Every promise with the standards that keep it: first those to customers, then those to staff."""
-    t = book.t
-    parts = []
-    for to, title in (("customers", t("To our customers")), ("staff", t("To each other"))):
-        made = [promise for promise in book.company.promises if promise.to == to]
-        if made:
-            parts.append(f"## {md(title)}")
-        for promise in made:
-            keeping = book.keeping(promise.id)
-            how = fold("kept", t("How we keep it"), hubs.cards(keeping, here)) if keeping else md(t("No standard keeps it yet."))
-            parts.append(box("promise", f"> {md(promise.text)}\n\n{how}"))
-    return blocks(parts).strip()
-
-
-def style(book: Book, here: str) -> str:
-    """The company's service style, its principles, and the standards that serve each."""
-    t, company = book.t, book.company
-    guide = next(guide for guide in STYLES if guide.id == company.style)
-    parts = [box("what", md(t(guide.focus)))]
-    for name, text in guide.principles:
-        serving = [entry for entry in book.active() if entry.standard.principle == f"{guide.id}.{name}"]
-        parts.append(f"## {md(t(text))}")
-        parts.append(fold("kept", t("What it means on the floor"), hubs.cards(serving, here)) if serving else "")
-    return blocks(parts).strip()
-
-
-def values(book: Book, _here: str) -> str:
-    """What the company values."""
-    form = book.t("{thing}: {word}")
-    return bullets(form.format(thing=value.title, word=value.about) if value.about else value.title for value in book.company.values)
+    return blocks(f"## {md(title)}\n\n{body}" for title, body in parts if body).strip()
 
 
 BLOCKS: dict[str, Callable[[Book, str], str]] = {
-    "notice": notice, "search": search, "store": my_store, "ways": ways, "promises": promises, "style": style, "values": values,
+    "notice": notice, "search": search, "store": my_store, "changed": changed, "ways": ways,
+    "promises": promises, "style": style, "values": values, "triangle": triangle,
 }  # fmt: skip
 
 
@@ -88,11 +59,12 @@ def written_pages(book: Book) -> Iterator[Page]:
     """Pages for a workspace that has no handwritten ones: home, promises, style."""
     company, t, home = book.company, book.t, "index.md"
     about = md(company.about) if company.about else ""
-    yield _page(home, company.name, *(BLOCKS[name](book, home) for name in ("search", "store", "notice", "ways")), about)
+    yield _page(home, company.name, *(BLOCKS[name](book, home) for name in ("search", "store", "changed", "notice", "ways")), about)
     if company.promises:
         yield _page("promises/index.md", t("Our promises"), promises(book, "promises/index.md"))
     reason = md(company.style_reason) if company.style_reason else ""
     yield _page("style/index.md", t("Our style and what it means on the floor"), reason, style(book, "style/index.md"))
+    yield _page("triangle/index.md", t("What our service stands on"), triangle(book, "triangle/index.md"))
 
 
 def _page(uri: str, title: str, *parts: str) -> Page:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from floorwalk.handbook.book import Page
-from floorwalk.handbook.markup import QUIET, blocks, box, front_matter, md, page_uri, plain, to_page
+from floorwalk.handbook.markup import QUIET, blocks, box, esc, front_matter, md, page_uri, plain, to_page
 from floorwalk.model.links import moment_path, role_path, section_path, standard_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from floorwalk.handbook.book import Book, Entry
-    from floorwalk.model.company import Named
+    from floorwalk.model.company import Named, Role
 
 
 def hubs(book: Book) -> Iterator[Page]:
@@ -28,10 +28,17 @@ def hub_page(path: str, title: str, parts: Iterable[str], *, source: str = "", l
     return Page(page_uri(path), title, head + blocks((f"# {md(title)}", *parts)), source, listed)
 
 
-def cards(entries: Sequence[Entry], here: str) -> str:
-    """Give standards as a list that one can tap: title, and what it asks."""
-    lines = (f"- [{md(one.standard.title)}]({to_page(here, standard_path(one.standard.id))})<br>{md(one.standard.what)}" for one in entries)
+def cards(entries: Sequence[Entry], here: str, *, numbered: bool = False, brief: bool = False) -> str:
+    """Give standards as a list that one can tap: title, and what it asks, unless it is to be brief."""
+    bullet = "1." if numbered else "-"
+    linked = ((one.standard, to_page(here, standard_path(one.standard.id))) for one in entries)
+    lines = (f"{bullet} [{md(standard.title)}]({link})" + ("" if brief else f"<br>{md(standard.what)}") for standard, link in linked)
     return box("cards", "\n".join(lines), QUIET, tag="section") if entries else ""
+
+
+def booklet_button(book: Book) -> str:
+    """What prints all standards of a page together; hidden where no script runs, or the other pages cannot be fetched."""
+    return f'<button type="button" class="fw-button fw-print" {QUIET} hidden>{esc(book.t("Print all of these"))}</button>'
 
 
 def moments_used(book: Book) -> list[Named]:
@@ -39,7 +46,7 @@ def moments_used(book: Book) -> list[Named]:
     return [moment for moment in book.company.moments if book.at_moment(moment.id)]
 
 
-def roles_used(book: Book) -> list[Named]:
+def roles_used(book: Book) -> list[Role]:
     """Roles that keep a standard, or that colleagues ask first."""
     return [role for role in book.company.roles if _own(book, role.id) or book.asked_of(role.id)]
 
@@ -51,7 +58,8 @@ def _own(book: Book, role: str) -> list[Entry]:
 def journey(book: Book, here: str) -> str:
     """Give the moments in the order in which a customer meets them, as a line of stops."""
     stops = (
-        f"{number}. [{md(moment.title)}]({to_page(here, moment_path(moment.id))})" + (f"<br>{md(moment.about)}" if moment.about else "")
+        f"{number}. {book.icon(moment.icon)}[{md(moment.title)}]({to_page(here, moment_path(moment.id))})"
+        + (f"<br>{md(moment.about)}" if moment.about else "")
         for number, moment in enumerate(moments_used(book), 1)
     )
     return box("journey", "\n".join(stops), QUIET, tag="section")
@@ -65,7 +73,7 @@ def role_list(book: Book, here: str) -> str:
 
 def section_list(book: Book, here: str) -> str:
     """Give the sections as a list that one can tap."""
-    lines = (f"- [{md(chapter.title)}]({to_page(here, section_path(chapter.id))})" for chapter in book.chapters)
+    lines = (f"- [{book.icon(chapter.icon)}{md(chapter.title)}]({to_page(here, section_path(chapter.id))})" for chapter in book.chapters)
     return box("chips", "\n".join(lines), QUIET, tag="section")
 
 
@@ -85,15 +93,19 @@ def _moments(book: Book) -> Iterator[Page]:
 def _roles(book: Book) -> Iterator[Page]:
     yield hub_page("role/", book.t("By role"), [role_list(book, page_uri("role/"))])
     for role in roles_used(book):
-        yield hub_page(role_path(role.id), role.title, _role(role, book, page_uri(role_path(role.id))))
+        body = _role(role, book, page_uri(role_path(role.id)))
+        yield hub_page(role_path(role.id), role.title, (booklet_button(book), *body))
 
 
-def _role(role: Named, book: Book, here: str) -> Iterator[str]:
+def _role(role: Role, book: Book, here: str) -> Iterator[str]:
     """A role's own standards by moment, then those of everybody, then those about which colleagues call."""
     t = book.t
     own = _own(book, role.id)
     if role.about:
         yield box("about", md(role.about))
+    if first := book.known(role.first):
+        yield f"## {md(t('New to the job? Learn these first'))}"
+        yield cards(first, here, numbered=True, brief=True)
     for moment in book.company.moments:
         found = [entry for entry in own if entry.standard.moment == moment.id]
         if found:
@@ -113,4 +125,4 @@ def _sections(book: Book) -> Iterator[Page]:
     yield hub_page("section/", book.t("By section"), [section_list(book, page_uri("section/"))])
     for chapter in book.chapters:
         path = section_path(chapter.id)
-        yield hub_page(path, chapter.title, [cards(book.known(chapter.standards), page_uri(path))])
+        yield hub_page(path, chapter.title, [booklet_button(book), cards(book.known(chapter.standards), page_uri(path))])

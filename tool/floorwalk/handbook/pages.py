@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from floorwalk.drawing.qr import qr_svg
+from floorwalk.handbook.background import code_path
 from floorwalk.handbook.book import Book, Page, open_book
 from floorwalk.handbook.colour import favicon, stylesheet
 from floorwalk.handbook.home import written_pages
@@ -12,10 +14,11 @@ from floorwalk.handbook.hubs import hubs, moments_used, roles_used
 from floorwalk.handbook.markup import page_uri
 from floorwalk.handbook.standard_page import standard_page
 from floorwalk.handbook.stores import SCRIPTS, store_pages, store_script
-from floorwalk.model.links import moment_path, role_path, section_path, standard_path, standard_url
+from floorwalk.handbook.tiers import tier_pages
+from floorwalk.model.links import moment_path, role_path, section_path, standard_path, standard_url, tier_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from floorwalk.source.workspace import Workspace
@@ -38,15 +41,25 @@ class Handbook:
     standards: int
 
 
-def handbook(workspace: Workspace, language: str | None = None, borrowed: Mapping[str, tuple[str, ...]] | None = None) -> Handbook:
+def handbook(
+    workspace: Workspace,
+    language: str | None = None,
+    borrowed: Mapping[str, tuple[str, ...]] | None = None,
+    draw: Callable[[str], str] | None = None,
+) -> Handbook:
     """Give the handbook of a workspace, with search words borrowed from other languages by id of a standard.
+
+    `draw` gives the SVG of an icon by its name; without it there are none.
 
     Raises FloorwalkError FW708 when there is no readable company file.
     """
-    book = open_book(workspace, language, borrowed)
+    book = open_book(workspace, language, borrowed, *([draw] if draw else []))
     standards = [standard_page(entry, book) for entry in book.entries.values()]
-    pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *store_pages(book), *standards)}
+    pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *tier_pages(book), *store_pages(book), *standards)}
     files = {f"{SCRIPTS}{store.id}.js": store_script(store, book) for store in book.stores}
+    for entry in book.entries.values():
+        if address := standard_url(book.company, entry.standard.id, book.language, entry.standard.version):
+            files[code_path(entry.standard.id)] = qr_svg(address)
     files |= {"assets/company.css": stylesheet(book.company.colour), "assets/favicon.svg": favicon(book.company.colour, book.company.name)}
     return Handbook(book, pages, files, dict(_pictures(book, workspace.root)), _menu(book, pages), sum(1 for _ in book.active()))
 
@@ -65,12 +78,14 @@ def _menu(book: Book, pages: dict[str, Page]) -> Menu:
     moments = [(one.title, page_uri(moment_path(one.id))) for one in moments_used(book)]
     roles = [(one.title, page_uri(role_path(one.id))) for one in roles_used(book)]
     sections = [(one.title, page_uri(section_path(one.id))) for one in book.chapters]
-    groups = ((t("The customer's way"), "moment/", moments), (t("By role"), "role/", roles), (t("By section"), "section/", sections))
+    cards = [(one.title, page_uri(tier_path(one.id))) for one in book.company.programmes]
+    groups = [(t("The customer's way"), "moment/", moments), (t("By role"), "role/", roles), (t("By section"), "section/", sections)]
+    groups += [(t("By card"), "tier/", cards)] if cards else []
     menu: Menu = [(t("Home"), "index.md")]
     for title, path, entries in groups:
         group: Menu = [(title, page_uri(path)), *entries]
         menu.append((title, group))
-    own = ("store/index.md", "promises/index.md", "style/index.md")
+    own = ("store/index.md", "promises/index.md", "style/index.md", "triangle/index.md")
     return menu + [(pages[uri].title, uri) for uri in own if uri in pages]
 
 

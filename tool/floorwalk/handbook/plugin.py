@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +15,24 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from floorwalk.errors import FloorwalkError
+from floorwalk.handbook.along import along_words, foot, not_here
+from floorwalk.handbook.app import MANIFEST, introduced, manifest
+from floorwalk.handbook.drawn_once import DrawnOnce
 from floorwalk.handbook.editions import Editions, spoken
 from floorwalk.handbook.home import BLOCKS, fill
+from floorwalk.handbook.icon import icons
+from floorwalk.handbook.kept import Kept
+from floorwalk.handbook.lean import lean, unused
 from floorwalk.handbook.markup import esc
+from floorwalk.handbook.offline import FAREWELL, PACK, SCRIPT, SIZE, WORKER, pack, taken_along, told_size, worker
 from floorwalk.handbook.pages import Handbook, Menu, handbook
 from floorwalk.handbook.search import WORDS_SCRIPT, sharpened
-from floorwalk.handbook.settings import apply_settings, quiet_words
+from floorwalk.handbook.settings import apply_settings, script_words
+from floorwalk.source.save import save
 from floorwalk.source.workspace import Workspace, load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -34,6 +43,23 @@ log = logging.getLogger("mkdocs.plugins.floorwalk")
 WATCHED = ("standards", "audits/stores.csv", "audits/contacts.csv")
 ASSETS = Path(__file__).with_name("assets")
 PLACES = {"words.js": WORDS_SCRIPT}  # other assets lie in assets/
+COMPANY_STYLE = "assets/company.css"
+MADE_FROM = {"worker.js", "icon.typ"}  # what is made of them goes into the site, not they
+
+
+def _drawn(config: MkDocsConfig) -> Callable[[str], str]:
+    """Give what draws an icon of the theme by its name; one that the theme does not have is a warning."""
+    folders = [Path(folder) / ".icons/material" for folder in config.theme.dirs]
+
+    @cache
+    def draw(name: str) -> str:
+        for folder in folders:
+            if (folder / f"{name}.svg").is_file():
+                return (folder / f"{name}.svg").read_text(encoding="utf-8").strip()
+        log.warning("The theme has no icon '%s'. Choose another name for `icon`, or take it out.", name)
+        return ""
+
+    return draw
 
 
 class FloorwalkConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its __init_subclass__ untyped
@@ -49,7 +75,18 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     language: str | None = None
     editions: Editions | None = None
     borrowed: Mapping[str, tuple[str, ...]] | None = None
+    portable: bool = False
     handbook: Handbook
+    kept: Kept | None = None
+    drawings: DrawnOnce
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """While one writes, remember between two builds what did not change. MkDocs keeps the plugin as long as it serves."""
+        self.kept = Kept() if command == "serve" else None
+
+    def on_shutdown(self) -> None:
+        self.workspace = self.language = self.editions = self.borrowed = self.kept = None
+        self.portable = False
 
     @event_priority(100)  # before the search reads its settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -57,20 +94,28 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             raise PluginError("The handbook's pages are made for one theme. Write in mkdocs.yml: theme: material")
         root = Path(config.config_file_path or ".").parent / self.config.workspace
         space = self.workspace or load(root)
+        self.drawings = DrawnOnce()
         try:
-            self.handbook = handbook(space, self.language, self.borrowed)
+            self.handbook = handbook(space, self.language, self.borrowed, _drawn(config))
         except FloorwalkError as error:
             raise PluginError(str(error)) from error
         for problem in space.problems:
             if problem.severity == "error":
                 log.warning("%s", problem)
         company = self.handbook.book.company
-        apply_settings(config, company, self.handbook.book.language)
+        apply_settings(config, company, self.handbook.book.language, self.handbook.book.t)
+        if self._takes_along:
+            config.extra_javascript.append(SCRIPT)  # type: ignore[arg-type]  # MkDocs takes text here and says otherwise
         if self.editions and self.editions.others and config.site_url:
             config.site_url += self.editions.folder(self.handbook.book.language)
         config.nav = self._nav(config)
         config.watch += [str(space.root / name) for name in WATCHED if (space.root / name).exists()]
         return config
+
+    @property
+    def _takes_along(self) -> bool:
+        """Whether pages may be kept on the device: not while one writes, nor where they come from a plain folder."""
+        return not self.portable and self.kept is None
 
     def _of_another_language(self, uri: str) -> bool:
         """Whether a handwritten page lies in the folder of a language that is built for itself, as docs/tr/index.md."""
@@ -93,7 +138,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         book = self.handbook
-        for file in [one for one in files if self._of_another_language(one.src_uri)]:
+        for file in [one for one in files if self._of_another_language(one.src_uri) or unused(one.src_uri)]:
             files.remove(file)
         for uri, page in book.pages.items():
             if files.get_file_from_path(uri) is None:  # a handwritten page of the same name wins
@@ -103,11 +148,20 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             files.append(File.generated(config, uri, content=text))
         for uri, path in book.pictures.items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-        for path in sorted(ASSETS.iterdir()):
-            text = path.read_text(encoding="utf-8")
-            given = text.replace("QUIET_WORDS", quiet_words(book.book.t)).replace("LANGUAGE_CODE", book.book.language)
+        words = script_words(book.book) | {"OFFLINE_WORDS": along_words(book.book.t)}
+        for path in sorted(path for path in ASSETS.iterdir() if path.name not in MADE_FROM):
+            given = reduce(lambda script, word: script.replace(*word), words.items(), path.read_text(encoding="utf-8"))
             files.append(File.generated(config, PLACES.get(path.name, f"assets/{path.name}"), content=given))
+        for uri, content in self._app(config).items():
+            files.append(File.generated(config, uri, content=content))
         return files
+
+    def _app(self, config: MkDocsConfig) -> dict[str, str | bytes]:
+        """What makes the handbook an app: its manifest and icons."""
+        company, language = self.handbook.book.company, self.handbook.book.language
+        if not self._takes_along:
+            return {}
+        return {MANIFEST: manifest(company, language, str(config.theme["direction"]))} | icons(company.name, company.colour)
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
         """Point the language switch at this page in the other languages, at their first page where it is only in this one."""
@@ -117,27 +171,54 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
-        """Mend what the theme writes about languages, and give its search the name that it lacks for screen readers."""
-        name = esc(self.handbook.book.t("Search"))
+        """Mend what the theme writes about languages."""
         if self.editions:
             output = self.editions.relative(output, page.file.dest_uri, self.handbook.book.language)
-        return spoken(output, self.handbook.book.language).replace(
-            'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1
-        )
+        return self._finished(output)
 
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
         """The page for addresses that do not exist speaks the language as well."""
-        return spoken(output_content, self.handbook.book.language) if template_name == "404.html" else output_content
+        if template_name != "404.html":
+            return output_content
+        return self._finished(not_here(output_content, self.handbook.book.t))
+
+    def _finished(self, output: str) -> str:
+        """Give the theme's search the name that it lacks for screen readers, and the page its language."""
+        name = esc(self.handbook.book.t("Search"))
+        output = output.replace('data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1)
+        output = spoken(output, self.handbook.book.language)
+        if self._takes_along:
+            output = foot(introduced(output, self.handbook.book.company.colour))
+        return lean(self.drawings.leave_out(output))
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the search index as our search reads it; as a script too: in a plain folder a page may load scripts and nothing else."""
-        file = Path(config.site_dir) / "search/search_index.json"
+        """Write the search index as our search reads it, then what the device needs to take everything along."""
+        site = Path(config.site_dir)
+        self._write_search(site / "search/search_index.json")
+        colours = site / COMPANY_STYLE
+        save(colours, colours.read_text(encoding="utf-8") + self.drawings.stylesheet())
+        if self._takes_along:
+            self._write_offline(site)
+        elif not self.portable:
+            save(site / WORKER, FAREWELL)
+
+    def _write_search(self, file: Path) -> None:
+        """As a script too: in a plain folder a page may load scripts and nothing else."""
         if file.is_file():
             words = {page.uri.removesuffix(".md") + ".html": page.words for page in self.handbook.pages.values()}
             index = json.dumps(sharpened(json.loads(file.read_text(encoding="utf-8")), words), ensure_ascii=False, separators=(",", ":"))
             file.write_text(index, encoding="utf-8")
             file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
+
+    def _write_offline(self, site: Path) -> None:
+        company, language = self.handbook.book.company, self.handbook.book.language
+        others = [f"{one}/" for one in company.languages if one != language] if language == company.source_language else []
+        files = taken_along(site, others)
+        packed = pack(files)
+        save(site / PACK, packed)
+        save(site / SIZE, told_size(files, len(packed)))
+        save(site / WORKER, worker(files, len(packed), others))
 
     def on_pre_page(self, page: Page, **_: Any) -> Page:
         """Say where the page is written, since MkDocs knows no place of a virtual file, and its address as people share it."""
@@ -150,11 +231,17 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             page.canonical_url = page.canonical_url.removesuffix("index.html")
         return page
 
-    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, files: Files, **_: Any) -> str:
         """Put the blocks that a handwritten page calls for in their places."""
-        if page.file.generated_by is not None:
-            return markdown
-        text, unknown = fill(markdown, self.handbook.book, page.file.src_uri)
-        for name in unknown:
-            log.warning("docs/%s: there is no block '%s'. Choose one of: %s.", page.file.src_uri, name, ", ".join(BLOCKS))
-        return text
+        if page.file.generated_by is None:
+            markdown, unknown = fill(markdown, self.handbook.book, page.file.src_uri)
+            for name in unknown:
+                log.warning("docs/%s: there is no block '%s'. Choose one of: %s.", page.file.src_uri, name, ", ".join(BLOCKS))
+        if self.kept:
+            self.kept.spare(page, markdown, files)
+        return markdown
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        if self.kept:
+            self.kept.learn(page, html)
+        return html

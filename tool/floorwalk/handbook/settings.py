@@ -14,23 +14,33 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from floorwalk.handbook.book import Book
     from floorwalk.model import Company
 
 FEATURES = ["content.action.edit", "navigation.indexes", "navigation.prune", "search.suggest"]
 EXTENSIONS = ["admonition", "attr_list", "md_in_html"]
 STYLES = ["assets/company.css", "assets/handbook.css"]
-SCRIPTS = [WORDS_SCRIPT, "assets/handbook.js"]
+SCRIPTS = [WORDS_SCRIPT, "assets/handbook.js", "assets/reader.js"]
 FOLDER_SCRIPT = "assets/folder.js"  # before the theme's own scripts: they start the search
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"}
 THEME_LANGUAGES = {"zh-Hans": "zh", "fil": "tl"}  # the theme's own codes where they differ from ours
 
 
-def apply_settings(config: MkDocsConfig, company: Company, language: str) -> None:
+def _scheme(light: str, scheme: str, other: str) -> dict[str, object]:
+    """Colours for a device that is set to light or dark, with the button that leads to the other ones."""
+    icon = "material/weather-night" if light == "light" else "material/white-balance-sunny"
+    media = f"(prefers-color-scheme: {light})"
+    return {"media": media, "scheme": scheme, "primary": "custom", "accent": "custom", "toggle": {"icon": icon, "name": other}}
+
+
+def apply_settings(config: MkDocsConfig, company: Company, language: str, t: Callable[[str], str]) -> None:
     """Set theme, addresses, extensions and strictness. Pages name index.html in links, so that the site works from a plain folder too."""
     theme = THEME_LANGUAGES.get(language, language)
     config.theme["language"] = theme
     config.theme["font"] = False  # no request leaves the site
     config.theme["features"] = FEATURES
-    config.theme["palette"] = {"scheme": "default", "primary": "custom", "accent": "custom"}
+    config.theme["palette"] = [_scheme(*one) for one in (("light", "default", t("Dark")), ("dark", "slate", t("Light")))]
+    config.theme["direction"] = "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
     config.theme["favicon"] = "assets/favicon.svg"
     config.theme["icon"] = {"logo": "material/clipboard-check-outline"}
     config.site_name = plain(config.site_name or company.name)
@@ -43,6 +53,23 @@ def apply_settings(config: MkDocsConfig, company: Company, language: str) -> Non
     config.extra_javascript[:] = [*SCRIPTS, *config.extra_javascript]
     config.markdown_extensions[:] = [*config.markdown_extensions, *(name for name in EXTENSIONS if name not in config.markdown_extensions)]
     _strictness(config)
+
+
+def script_words(book: Book) -> dict[str, str]:
+    """Give what stands in the scripts for each of their placeholders: the words of the book's language, as JSON."""
+    t = book.t
+    ways = [(t("The customer's way"), "moment/index.html"), (t("By role"), "role/index.html"), (t("By section"), "section/index.html")]
+    ways += [(t("Whom to ask in my store"), "store/index.html")] if book.stores else []
+    reader = {
+        "large": t("Larger text"),
+        "printed": t("Your paper has version {old}; this page is version {new}."),
+        "older": t("This page is version {old}; your paper has version {new} already. Open the handbook with a connection to renew it."),
+        "since": t("Changed since you read it last:"),
+        "nothing": t("Nothing found. Try another word, or look here:"),
+        "unprinted": t("Not all pages could be fetched. Try again with a connection."),
+        "ways": ways,
+    }
+    return {"QUIET_WORDS": quiet_words(t), "LANGUAGE_CODE": book.language, "READER_WORDS": json.dumps(reader, ensure_ascii=False)}
 
 
 def quiet_words(t: Callable[[str], str]) -> str:

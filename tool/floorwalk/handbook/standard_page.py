@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from floorwalk.handbook import answer, background
 from floorwalk.handbook.book import Page
+from floorwalk.handbook.changes import changes
 from floorwalk.handbook.markup import QUIET, attribute, blocks, box, esc, front_matter, md, page_uri, plain, to_built, to_page
 from floorwalk.handbook.search import search_words
 from floorwalk.model.links import moment_path, section_path, standard_path
@@ -38,8 +39,9 @@ def standard_page(entry: Entry, book: Book) -> Page:
         background.at_hand(standard, book, here),
         background.checked(standard, book),
         background.evidence(standard, book),
+        changes(standard, book),
         background.related(entry, book, here),
-        background.colophon(standard, book),
+        background.colophon(standard, book, here),
     ))  # fmt: skip
     head: dict[str, object] = {"title": plain(standard.title), "description": plain(standard.what), "hide": ["toc"]}
     head["search"] = {"exclude": True} if standard.status == "retired" else {"boost": 4}

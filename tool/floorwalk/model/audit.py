@@ -71,6 +71,7 @@ class Audit(Model):
     answers: tuple[Answer, ...] = described("One for each asked check, in the sheet's order.")
     actions: tuple[ActionLine, ...] = described("Lines of the Actions sheet.", default=())
     remarks: str = described("Free text of the Start sheet.", default="")
+    corrects: tuple[str, ...] = described("SHA-256 of files that it corrects, as a reply workbook names them.", default=())
 
     def by_check(self) -> dict[str, Answer]:
         return {answer.check: answer for answer in self.answers}

@@ -31,6 +31,7 @@ Text = Annotated[str, _LONG, Translatable()]
 ShortText = Annotated[str, _LINE, Translatable()]
 Name = Annotated[str, _LINE]  # a proper name, an address, a file: the same in every language
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-.][a-z0-9]+)*$", max_length=60)]
+Icon = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 StandardId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{2,4}$")]
 CheckId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{2,4}\.[0-9]{1,2}$")]
 PromiseId = Annotated[str, StringConstraints(pattern=r"^P-[A-Z0-9]+(-[A-Z0-9]+)*$", max_length=40)]

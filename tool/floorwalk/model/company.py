@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Flag, Id, Language, Model, Name, Number, PromiseId, ShortText, StandardId, Text, Whole, described
+from floorwalk.model.base import Flag, Icon, Id, Language, Model, Name, Number, PromiseId, ShortText, StandardId, Text, Whole, described
 
 Style = Literal["aggregator", "bargain", "classic", "old-shoe", "safe-choice", "solution", "specialist", "trendsetter", "utility"]
 
@@ -17,6 +17,7 @@ class Named(Model):
     id: Id = described("Short name that other files use.")
     title: ShortText = described("Name that people read.")
     about: Text | None = described("One or two sentences.", default=None)
+    icon: Icon | None = described("Picture beside it in the handbook: a name of the theme's Material icons, as car.", default=None)
 
 
 class Role(Named):
@@ -85,7 +86,7 @@ class Company(Model):
     edit_url: Annotated[str, Field(pattern=r"^https?://\S+/$")] | None = described(
         "Where the YAML can be edited; the file's path is added.", default=None
     )
-    feedback: Name | None = described(
+    feedback: Annotated[str, Field(pattern=r"^([^\s@]+@[^\s@]+|https://\S+)$")] | None = described(
         "Where questions about a standard go: a mail address, or a form, as https://example.org/form?standard={id}&version={version}"
         "&about={about}&language={language}.",
         default=None,

@@ -12,6 +12,8 @@ FORMS = {
     "^[A-Za-z0-9][A-Za-z0-9_-]{0,19}$": "letters, digits and hyphens, as S012",
     "^[A-Z]{3}$": "three capital letters, as EUR",
     "^#[0-9a-f]{6}$": "# and six digits or letters a to f, as #0b5c6b",
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "the name of an icon, as truck-delivery-outline",
+    r"^([^\s@]+@[^\s@]+|https://\S+)$": "a mail address, or the address of a form that begins with https://",
     r"^https?://\S+/$": "an address that begins with https:// and ends with /",
     "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$": "a language code, as en or zh-Hans",
     "^[a-z0-9][a-z0-9-]*$": "small letters, digits and hyphens, as 2026-11",

@@ -33,11 +33,22 @@ def store_path(store: str) -> str:
     return f"store/{store}/"
 
 
+def tier_path(programme: str) -> str:
+    """Give the path of a card programme's page, as `tier/amber/`."""
+    return f"tier/{programme}/"
+
+
 def language_path(company: Company, language: str | None) -> str:
     """Give the folder of a language in the handbook: empty for the source language, whose addresses stay as short as they were printed."""
     return "" if language in (None, company.source_language) else f"{language}/"
 
 
-def standard_url(company: Company, standard: str, language: str | None = None) -> str | None:
-    """Give the full address of a standard's page for a QR code; None when the company says no `handbook_url`."""
-    return f"{company.handbook_url}{language_path(company, language)}{standard_path(standard)}" if company.handbook_url else None
+def standard_url(company: Company, standard: str, language: str | None = None, version: int | None = None) -> str | None:
+    """Give the full address of a standard's page for a QR code or a sheet; None when the company says no `handbook_url`.
+
+    With the version that was printed the page can say what has changed since.
+    """
+    if not company.handbook_url:
+        return None
+    printed = "" if version is None else f"?v={version}"
+    return f"{company.handbook_url}{language_path(company, language)}{standard_path(standard)}{printed}"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Day, Flag, Id, Language, Model, Name, Number, ShortText, StandardId, StoreId, Whole, described
+from floorwalk.model.base import Day, Flag, Icon, Id, Language, Model, Name, Number, ShortText, StandardId, StoreId, Whole, described
 
 RoundKind = Literal["audit", "self", "mystery", "recheck"]
 # Scores are shown with one decimal, rounded down: a finer border would let a shown score contradict its band.
@@ -20,6 +20,7 @@ class Section(Model):
     title: ShortText = described("Title.")
     weight: Annotated[Number, Field(gt=0)] | None = described("Weight of the section's score, when scoring is by section.", default=None)
     standards: tuple[StandardId, ...] = described("Standards in walking order.")
+    icon: Icon | None = described("Picture beside it in the handbook: a name of the theme's Material icons, as broom.", default=None)
 
 
 class Band(Model):

@@ -1,3 +1,6 @@
+// Runs before anything is drawn: what only scripts can use has its place from the start, so that the page does not move.
+document.documentElement.classList.add("fw-script", location.protocol === "file:" ? "fw-folder" : "fw-served");
+
 // From a plain folder (file://) browsers start no workers. The search then runs in a hidden frame that looks like one.
 if (location.protocol === "file:") {
   window.IFrameWorker = class extends EventTarget {

@@ -4,6 +4,7 @@
   var KEY = "floorwalk.store";
   var scripts = new URL("stores/", document.currentScript.src);
   var quiet = QUIET_WORDS;
+  var shown = null;
   var month = new Date().getMonth() + 1;
 
   function remembered() {
@@ -41,7 +42,17 @@
     if (when.region && when.region !== store.region) return false;
     if (when.format && when.format !== store.format) return false;
     for (var name in when.attributes || {}) if (store.attributes[name] !== when.attributes[name]) return false;
-    return when.hours || when.zone || when.programme || when.segment ? undefined : true;
+    if (when.programme && tier() && when.programme !== tier()) return false;
+    return when.hours || when.zone || when.segment || (when.programme && !tier()) ? undefined : true;
+  }
+
+  // The card whose way the reader wants to see first.
+  function tier() {
+    try {
+      return localStorage.getItem("floorwalk.tier");
+    } catch (_) {
+      return null;
+    }
   }
 
   function neverHere(when, store) {
@@ -135,6 +146,7 @@
   }
 
   function show(store) {
+    shown = store;
     if (store) tellWhereAsked(store);
     showVariants(store);
     if (store) fillPosts(store);
@@ -143,6 +155,12 @@
   }
 
   window.floorwalkStore = show;
+
+  // Pages that are put together for printing get the store's numbers as well.
+  window.floorwalkAgain = function () {
+    if (shown) fillPosts(shown);
+    markNumbers();
+  };
 
   function withStore(id) {
     var script = document.createElement("script");

@@ -1,0 +1,54 @@
+"""A company and a language in; what makes the handbook an app on a phone out: its manifest and what the head of a page says of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from floorwalk.handbook.markup import esc
+
+if TYPE_CHECKING:
+    from floorwalk.model import Company
+
+MANIFEST = "manifest.webmanifest"
+_SHORT = 15  # letters below an icon; phones cut the rest off
+_ICON = re.compile(r'<link rel="icon" href="([^"]*)assets/favicon\.svg">')
+
+
+def manifest(company: Company, language: str, direction: str) -> str:
+    """Give the manifest of a language; `direction` is ltr or rtl. It begins and stays in its own folder, so that each language is an app of its own."""
+    icons = [{"src": f"assets/icon-{width}.png", "sizes": f"{width}x{width}", "type": "image/png", "purpose": "any"} for width in (192, 512)]
+    icons.append({"src": "assets/icon-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"})
+    told = {
+        "name": company.name,
+        "short_name": short(company.name),
+        "lang": language,
+        "dir": direction,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": company.colour,
+        "background_color": "#ffffff",
+        "icons": icons,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def short(name: str) -> str:
+    """Give as many whole words of a name as fit below an icon."""
+    fits = name
+    while len(fits) > _SHORT and " " in fits:
+        fits = fits.rpartition(" ")[0]
+    return fits.rstrip(" &,-")[:_SHORT]
+
+
+def introduced(page: str, colour: str) -> str:
+    """Give a built page that names manifest, icon and colour. With credentials: behind a password browsers would ask for it without."""
+    lines = (
+        r"\g<0>"
+        rf'<link rel="manifest" href="\g<1>{MANIFEST}" crossorigin="use-credentials">'
+        r'<link rel="apple-touch-icon" href="\g<1>assets/apple-touch-icon.png">'
+        rf'<meta name="theme-color" content="{esc(colour)}">'
+    )
+    return _ICON.sub(lines, page, count=1)

@@ -1,0 +1,125 @@
+// The handbook on this device: asks or begins to take it along, shows how far it is, and says when a newer one lies ready.
+(function () {
+  "use strict";
+  var root = new URL("../", document.currentScript.src).href;
+  var bytes = 0; // of the pack that is fetched
+  var words = OFFLINE_WORDS;
+  var KEY = "floorwalk.along " + new URL(root).pathname;
+  var line = document.querySelector(".fw-along");
+  // Workers run in secure contexts only: elsewhere nothing is promised.
+  if (!line || !window.isSecureContext || !navigator.serviceWorker || !window.caches) return;
+
+  var controlled = navigator.serviceWorker.controller;
+  var bar = null;
+  var leaving = false;
+
+  function answer(value) {
+    try {
+      if (value) localStorage.setItem(KEY, value);
+      return localStorage.getItem(KEY);
+    } catch (_) {
+      return value || null;
+    }
+  }
+
+  function size() {
+    var megabytes = Math.max(bytes / 1e6, 0.1);
+    return megabytes.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  }
+
+  // The line is at rest in the foot of the page; what passes or asks for something floats for as long as it matters.
+  function say(text, floats, buttons) {
+    line.textContent = text.replace("{size}", size());
+    line.classList.toggle("fw-floats", floats);
+    bar = null;
+    (buttons || []).forEach(function (button) {
+      var element = document.createElement("button");
+      element.type = "button";
+      element.textContent = button[0];
+      element.addEventListener("click", button[1]);
+      line.append(" ", element);
+    });
+  }
+
+  function showProgress(done, all) {
+    if (!bar) {
+      say(words.taking, true);
+      bar = document.createElement("progress");
+      bar.setAttribute("aria-label", words.taking.replace("{size}", size()));
+      line.append(" ", bar);
+    }
+    bar.max = all;
+    bar.value = done;
+  }
+
+  function atRest() {
+    say(words.ready, false);
+  }
+
+  function offerNewer(worker) {
+    say(words.newer, true, [[words.show, function () { worker.postMessage("now"); }]]);
+  }
+
+  function watch(registration, worker) {
+    if (!worker) return;
+    var first = !registration.active;
+    worker.addEventListener("statechange", function () {
+      if (worker.state === "activated" && first) {
+        say(words.ready, true);
+        setTimeout(atRest, 6000);
+      }
+      if (worker.state === "installed" && !first) offerNewer(worker);
+      if (worker.state === "redundant" && first) say("", false); // interrupted: the next page goes on where this one stopped
+    });
+  }
+
+  function begin() {
+    navigator.serviceWorker.register(root + "offline-worker.js", { scope: root, updateViaCache: "none" }).then(function (registration) {
+      if (registration.active) atRest();
+      if (registration.waiting) offerNewer(registration.waiting);
+      watch(registration, registration.installing);
+      registration.addEventListener("updatefound", function () { watch(registration, registration.installing); });
+      navigator.serviceWorker.addEventListener("message", function (event) {
+        var told = event.data;
+        if (told.floorwalk !== root || !told.all || registration.active) return;
+        bytes = told.bytes;
+        showProgress(told.done, told.all);
+      });
+      navigator.serviceWorker.startMessages();
+    }).catch(function () {
+      say("", false); // a browser that forbids it: the handbook works from the network as before
+    });
+  }
+
+  function takeAlong() {
+    answer("yes");
+    begin();
+  }
+
+  function offer() {
+    var asked = answer() === "no";
+    var later = [words.later, function () {
+      answer("no");
+      offer();
+    }];
+    say(words.ask, !asked, [[words.take, takeAlong]].concat(asked ? [] : [later]));
+  }
+
+  // A page of the older version goes on under the newer worker for no longer than it takes to load again.
+  navigator.serviceWorker.addEventListener("controllerchange", function () {
+    if (!controlled || leaving) return;
+    leaving = true;
+    location.reload();
+  });
+
+  var connection = navigator.connection || {};
+  var sparing = connection.saveData || /2g$/.test(connection.effectiveType || "");
+  navigator.serviceWorker.getRegistration(root).then(function (known) {
+    var ours = known && known.scope === root;
+    if (ours || !sparing || answer() === "yes") begin();
+    else return fetch(root + "offline.json").then(function (response) { return response.json(); }).then(function (size) {
+      bytes = size.packed;
+      offer();
+    });
+  }).catch(function () {}); // nothing to take along, or no network to fetch it by
+})();

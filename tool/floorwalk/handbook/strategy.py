@@ -1,0 +1,72 @@
+"""A book in; what the company wants to be for its customers out: promises, style, values, and the service triangle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from floorwalk.handbook import hubs
+from floorwalk.handbook.markup import blocks, box, bullets, fold, md
+from floorwalk.model.styles import STYLES
+from floorwalk.words import mark
+
+if TYPE_CHECKING:
+    from floorwalk.handbook.book import Book
+
+# Albrecht's service triangle: three elements around the customer.
+ELEMENTS = {
+    "strategy": (mark("Strategy"), mark("What we have decided to be for our customers, and say so.")),
+    "systems": (mark("Systems"), mark("Rooms, tools, signs and steps that make good service the easy way.")),
+    "people": (mark("People"), mark("What each of us does in front of a customer, and for a colleague.")),
+}
+
+
+def promises(book: Book, here: str) -> str:
+    """Every promise with the standards that keep it: first those to customers, then those to staff."""
+    t = book.t
+    parts = []
+    for to, title in (("customers", t("To our customers")), ("staff", t("To each other"))):
+        made = [promise for promise in book.company.promises if promise.to == to]
+        if made:
+            parts.append(f"## {md(title)}")
+        for promise in made:
+            keeping = book.keeping(promise.id)
+            how = (
+                fold("kept", t("How we keep it"), hubs.cards(keeping, here, brief=True)) if keeping else md(t("No standard keeps it yet."))
+            )
+            parts.append(box("promise", f"> {md(promise.text)}\n\n{how}"))
+    return blocks(parts).strip()
+
+
+def style(book: Book, here: str) -> str:
+    """The company's service style, its principles, and the standards that serve each."""
+    t, company = book.t, book.company
+    guide = next(guide for guide in STYLES if guide.id == company.style)
+    parts = [box("what", md(t(guide.focus)))]
+    for name, text in guide.principles:
+        serving = [entry for entry in book.active() if entry.standard.principle == f"{guide.id}.{name}"]
+        parts.append(f"## {md(t(text))}")
+        parts.append(fold("kept", t("What it means on the floor"), hubs.cards(serving, here, brief=True)) if serving else "")
+    return blocks(parts).strip()
+
+
+def values(book: Book, _here: str) -> str:
+    """What the company values."""
+    form = book.t("{thing}: {word}")
+    return bullets(form.format(thing=value.title, word=value.about) if value.about else value.title for value in book.company.values)
+
+
+def triangle(book: Book, here: str) -> str:
+    """The three elements around the customer, each with the standards that stand on it, by moment."""
+    t = book.t
+    parts = [md(t("Good service stands on three things around the customer. If one is missing, the others cannot carry it."))]
+    for element, (title, about) in ELEMENTS.items():
+        standing = [entry for entry in book.active() if entry.standard.element == element]
+        parts += [f"## {md(t(title))}", md(t(about))]
+        if not standing:
+            parts.append(md(t("No standard stands here yet.")))
+        for moment in book.company.moments:
+            found = [entry for entry in standing if entry.standard.moment == moment.id]
+            if found:
+                name = t("{thing}: {word}").format(thing=moment.title, word=len(found))
+                parts.append(fold("kept", name, hubs.cards(found, here, brief=True)))
+    return blocks(parts).strip()
