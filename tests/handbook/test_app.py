@@ -22,7 +22,12 @@ def test_a_manifest_stays_in_its_own_language(company: Company) -> None:
 
 @pytest.mark.parametrize(
     ("name", "below"),
-    [("Marram & Vale", "Marram & Vale"), ("The Great Northern Market", "The Great"), ("Supercalifragilistic", "Supercalifragil"), ("Aa Bb & Cc Dd Ee Ff", "Aa Bb & Cc Dd")],
+    [
+        ("Marram & Vale", "Marram & Vale"),
+        ("The Great Northern Market", "The Great"),
+        ("Supercalifragilistic", "Supercalifragil"),
+        ("Aa Bb & Cc Dd Ee Ff", "Aa Bb & Cc Dd"),
+    ],
 )
 def test_the_name_below_an_icon(name: str, below: str) -> None:
     assert short(name) == below

@@ -9,7 +9,15 @@ from floorwalk.handbook.icon import SIZES, icons, initials
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Marram & Vale", "MV"), ("Öz istanbul market", "Öİ".replace("İ", "I")), ("天天 百货", "天"), ("முருகன் ஸ்டோர்ஸ்", "ம"), ("7 days", "7"), ("& -", ""), ("solo", "S")],
+    [
+        ("Marram & Vale", "MV"),
+        ("Öz istanbul market", "Öİ".replace("İ", "I")),
+        ("天天 百货", "天"),
+        ("முருகன் ஸ்டோர்ஸ்", "ம"),
+        ("7 days", "7"),
+        ("& -", ""),
+        ("solo", "S"),
+    ],
 )
 def test_initials(name: str, letters: str) -> None:
     assert initials(name) == letters

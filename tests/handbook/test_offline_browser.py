@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.handbook.conftest import serving
 
 from floorwalk.handbook.build import build
+from floorwalk.handbook.offline import FAREWELL
+from floorwalk.handbook.weight import first_view
 from floorwalk.source.workspace import Workspace
 
 Make = Callable[..., Workspace]
@@ -285,8 +288,6 @@ def test_it_installs(context: BrowserContext, site: Path, path: str) -> None:
 
 
 def test_a_writer_sees_every_change_although_a_worker_was_there(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
-    from floorwalk.handbook.offline import FAREWELL
-
     folder = spoken("First words.")
     page = context.new_page()
     with serving(folder) as address:
@@ -296,3 +297,26 @@ def test_a_writer_sees_every_change_although_a_worker_was_there(context: Browser
         (folder / "offline-worker.js").write_text(FAREWELL, encoding="utf-8")
         page.reload()
         page.wait_for_selector("text=Second words.")
+
+
+SHIFT = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => { if (!one.hadRecentInput) sum += one.value; }))
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 800);
+})"""
+
+
+@pytest.mark.parametrize("path", ["", "s/PAY-04/", "role/cashier/", "store/", "store/S012/"])
+def test_a_first_visit_is_light_and_nothing_moves(context: BrowserContext, site: Path, path: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with serving(site) as address:
+        page.goto(address + path, wait_until="networkidle")
+        assert page.evaluate(SHIFT) < 0.01
+        names = {url.removeprefix(address).partition("?")[0] for url in asked if url.startswith(address)}
+    files = [site / (f"{name}index.html" if name == "" or name.endswith("/") else name) for name in names]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files if file.name != "offline.pack") < 300_000
+    if path == "":
+        assert {file.relative_to(site).as_posix() for file in files} - first_view(site, "") <= {"offline-worker.js"}

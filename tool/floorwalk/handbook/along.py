@@ -39,7 +39,7 @@ def foot(page: str) -> str:
 def not_here(page: str, t: Callable[[str], str]) -> str:
     """Give the built page for unknown addresses in words. The worker shows its hidden line when the network is what is missing."""
     root = _ROOT.search(page)
-    home = f'{root[1] if root else "/"}index.html'
+    home = f"{root[1] if root else '/'}index.html"
     said = (
         f"<h1>{esc(t('This page is not here'))}</h1>"
         f"<p data-offline hidden>{esc(t('You are offline, and this page is not in the handbook on this device.'))}</p>"

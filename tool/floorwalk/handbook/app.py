@@ -17,8 +17,13 @@ _ICON = re.compile(r'<link rel="icon" href="([^"]*)assets/favicon\.svg">')
 
 
 def manifest(company: Company, language: str, direction: str) -> str:
-    """Give the manifest of a language; `direction` is ltr or rtl. It begins and stays in its own folder, so that each language is an app of its own."""
-    icons = [{"src": f"assets/icon-{width}.png", "sizes": f"{width}x{width}", "type": "image/png", "purpose": "any"} for width in (192, 512)]
+    """Give the manifest of a language; `direction` is ltr or rtl.
+
+    It begins and stays in its own folder, so that each language is an app of its own.
+    """
+    icons = [
+        {"src": f"assets/icon-{width}.png", "sizes": f"{width}x{width}", "type": "image/png", "purpose": "any"} for width in (192, 512)
+    ]
     icons.append({"src": "assets/icon-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"})
     told = {
         "name": company.name,

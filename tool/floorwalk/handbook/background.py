@@ -9,6 +9,7 @@ from urllib.parse import quote
 from floorwalk.edition.wording import attribute_words, limit_text, list_text, requirement_text
 from floorwalk.handbook.answer import conditions
 from floorwalk.handbook.markup import QUIET, attribute, blocks, bullets, esc, md, to_built, to_page
+from floorwalk.handbook.results import how_kept
 from floorwalk.model import Measure
 from floorwalk.model.links import role_path, standard_path, standard_url
 from floorwalk.words.days import day_text
@@ -84,7 +85,7 @@ def checked(standard: Standard, book: Book) -> str:
     if not standard.checks:
         return ""
     rows = "".join(f"<li>{_check(check, book)}</li>" for check in standard.checks)
-    return f'<details class="fw-fold" {QUIET}><summary>{esc(book.t("How it is checked"))}</summary><ul>{rows}</ul></details>'
+    return f'<details class="fw-fold" {QUIET}><summary>{esc(book.t("How it is checked"))}</summary>{how_kept(standard, book)}<ul>{rows}</ul></details>'
 
 
 def _check(check: Check, book: Book) -> str:

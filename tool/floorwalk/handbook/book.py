@@ -11,6 +11,7 @@ from floorwalk.words import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from floorwalk.handbook.results import Results
     from floorwalk.model import Company, Contact, Standard, Store
     from floorwalk.source.workspace import LoadedSet, Workspace
 
@@ -49,7 +50,8 @@ class Page:
     words: str = ""
 
 
-def _no_icon(_name: str) -> str:
+def no_icon(_name: str) -> str:
+    """Draw nothing."""
     return ""
 
 
@@ -68,7 +70,8 @@ class Book:
     stores: tuple[Store, ...] = ()
     contacts: tuple[Contact, ...] = ()
     borrowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    draw: Callable[[str], str] = _no_icon
+    draw: Callable[[str], str] = no_icon
+    results: Results | None = None
 
     def icon(self, name: str | None) -> str:
         """Give an icon as it stands before a title; empty when there is none."""
@@ -104,7 +107,8 @@ def open_book(
     workspace: Workspace,
     language: str | None = None,
     borrowed: Mapping[str, tuple[str, ...]] | None = None,
-    draw: Callable[[str], str] = _no_icon,
+    draw: Callable[[str], str] = no_icon,
+    results: Results | None = None,
 ) -> Book:
     """Give the book of a workspace, with search words borrowed from other languages by id of a standard.
 
@@ -123,7 +127,7 @@ def open_book(
         shown = {id_: sourced for id_, sourced in loaded.standards.items() if sourced.standard.status != "draft"}
         entries |= {id_: Entry(sourced.standard, sourced.document.file, of.get(id_)) for id_, sourced in shown.items()}
     stores, contacts = tuple(workspace.stores.rows), tuple(workspace.contacts.rows)
-    return Book(company, language, words(language), entries, tuple(chapters), stores, contacts, borrowed or {}, draw)
+    return Book(company, language, words(language), entries, tuple(chapters), stores, contacts, borrowed or {}, draw, results)
 
 
 def _chapters(loaded: LoadedSet, taken: set[str]) -> list[Chapter]:

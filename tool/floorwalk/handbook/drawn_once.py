@@ -32,5 +32,7 @@ class DrawnOnce:
 
     def stylesheet(self) -> str:
         """Give the rules for all icons met."""
-        rules = (f'.{name}{{--fw-drawn:url("data:image/svg+xml,{quote(svg, safe=_SAFE)}")}}\n' for name, svg in sorted(self._drawings.items()))
+        rules = (
+            f'.{name}{{--fw-drawn:url("data:image/svg+xml,{quote(svg, safe=_SAFE)}")}}\n' for name, svg in sorted(self._drawings.items())
+        )
         return _STYLE + "".join(rules)

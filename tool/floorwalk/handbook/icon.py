@@ -22,7 +22,7 @@ _NO_LETTER = "\U0010fffd"  # private and not in use: drawn as the box of a font 
 
 
 def initials(name: str) -> str:
-    """Give the first letters of the first two words that begin with one, as MV for Marram & Vale; one letter of scripts without capitals."""
+    """Give the first letters of the first two words that begin with one, MV for Marram & Vale; one of scripts without capitals."""
     firsts = [word[0] for word in name.split() if word[0].isalnum()]
     if not firsts:
         return ""
@@ -44,4 +44,5 @@ def _drawn(wanted: list[tuple[str, int, bool]], colour: str) -> list[bytes]:
     """One PNG for each: letters, width in pixels, whether it fills its square."""
     pages = [{"letters": letters, "width": width, "full": full} for letters, width, full in wanted]
     told = json.dumps({"colour": colour, "ink": ink_on(colour), "icons": pages})
-    return list(typst.compile(TEMPLATE.read_bytes(), format="png", ppi=72, sys_inputs={"told": told}))
+    drawn: object = typst.compile(TEMPLATE.read_bytes(), format="png", ppi=72, sys_inputs={"told": told})
+    return [bytes(png) for png in drawn] if isinstance(drawn, list) else [bytes(drawn)]  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""Pages of one build in; the same pages out at the next build without setting them again, where nothing that they are made of has changed."""
+"""Pages of one build in; the same pages out at the next build without setting them again, where nothing in them has changed."""
 
 from __future__ import annotations
 
@@ -27,11 +27,15 @@ class Kept:
     def __init__(self) -> None:
         self._pages: dict[str, _Set] = {}
         self._keys: dict[str, str] = {}
+        self._there = ""
 
-    def spare(self, page: Page, markdown: str, files: Files) -> None:
+    def begin(self, files: Files) -> None:
+        """Look at what is there to link to, at the beginning of a build."""
+        self._there = sha256("\n".join(sorted(file.src_uri for file in files)).encode()).hexdigest()
+
+    def spare(self, page: Page, markdown: str) -> None:
         """Put what is known in the place of the work, when the text is the same and links can lead to the same pages."""
-        there = "\n".join(sorted(file.src_uri for file in files))
-        key = self._keys[page.file.src_uri] = sha256(f"{there}\0{page.meta}\0{markdown}".encode()).hexdigest()
+        key = self._keys[page.file.src_uri] = sha256(f"{self._there}\0{page.meta}\0{markdown}".encode()).hexdigest()
         known = self._pages.get(page.file.src_uri)
         if known and known.key == key:
             setattr(page, "render", partial(_restore, page, known.values))  # noqa: B010  # a method of this one page

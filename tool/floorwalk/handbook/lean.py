@@ -20,11 +20,12 @@ def lean(page: str) -> str:
     """Give the page with one line break where templates left many blanks; text that was set in lines (`pre`) stays as it stands."""
     page = _CONFIG.sub(_unescaped, _OTHERS.sub("", _HIDDEN_CONTENTS.sub("", page)), count=1)
     parts = _AS_IT_STANDS.split(page)
-    return "".join(_BLANK.sub("\n", parts[place]) + (parts[place + 1] if place + 1 < len(parts) else "") for place in range(0, len(parts), 3))
+    free, kept = parts[::3], [*parts[1::3], ""]  # the third of each three is only the tag's name
+    return "".join(_BLANK.sub("\n", text) + as_it_stands for text, as_it_stands in zip(free, kept, strict=True))
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    """The theme's own words as letters: an escape is twice as long as a Tamil letter. `<` stays escaped, so that nothing ends the script."""
+    """The theme's own words as letters: an escape is twice as long as a Tamil letter. `<` stays escaped: nothing ends the script."""
     return json.dumps(json.loads(found[0]), ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
 
 

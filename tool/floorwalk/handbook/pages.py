@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from floorwalk.drawing.qr import qr_svg
 from floorwalk.handbook.background import code_path
-from floorwalk.handbook.book import Book, Page, open_book
+from floorwalk.handbook.book import Book, Page, no_icon, open_book
 from floorwalk.handbook.colour import favicon, stylesheet
 from floorwalk.handbook.home import written_pages
 from floorwalk.handbook.hubs import hubs, moments_used, roles_used
 from floorwalk.handbook.markup import page_uri
+from floorwalk.handbook.results import results_page
 from floorwalk.handbook.standard_page import standard_page
 from floorwalk.handbook.stores import SCRIPTS, store_pages, store_script
 from floorwalk.handbook.tiers import tier_pages
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from floorwalk.handbook.results import Results
     from floorwalk.source.workspace import Workspace
 
 Menu = list[tuple[str, "str | Menu"]]
@@ -46,20 +48,22 @@ def handbook(
     language: str | None = None,
     borrowed: Mapping[str, tuple[str, ...]] | None = None,
     draw: Callable[[str], str] | None = None,
+    results: Results | None = None,
 ) -> Handbook:
     """Give the handbook of a workspace, with search words borrowed from other languages by id of a standard.
 
-    `draw` gives the SVG of an icon by its name; without it there are none.
+    `draw` gives the SVG of an icon by its name; without it there are none. `results` is what staff see of the newest report.
 
     Raises FloorwalkError FW708 when there is no readable company file.
     """
-    book = open_book(workspace, language, borrowed, *([draw] if draw else []))
+    book = open_book(workspace, language, borrowed, draw or no_icon, results)
     standards = [standard_page(entry, book) for entry in book.entries.values()]
-    pages = {page.uri: page for page in (*written_pages(book), *hubs(book), *tier_pages(book), *store_pages(book), *standards)}
+    told = (Page(uri, title, text, in_menu=True) for uri, title, text in results_page(book))
+    pages = {page.uri: page for page in (*written_pages(book), *told, *hubs(book), *tier_pages(book), *store_pages(book), *standards)}
     files = {f"{SCRIPTS}{store.id}.js": store_script(store, book) for store in book.stores}
     for entry in book.entries.values():
         if address := standard_url(book.company, entry.standard.id, book.language, entry.standard.version):
-            files[code_path(entry.standard.id)] = qr_svg(address)
+            files[code_path(entry.standard.id)] = qr_svg(address, quick=True)
     files |= {"assets/company.css": stylesheet(book.company.colour), "assets/favicon.svg": favicon(book.company.colour, book.company.name)}
     return Handbook(book, pages, files, dict(_pictures(book, workspace.root)), _menu(book, pages), sum(1 for _ in book.active()))
 
@@ -85,7 +89,7 @@ def _menu(book: Book, pages: dict[str, Page]) -> Menu:
     for title, path, entries in groups:
         group: Menu = [(title, page_uri(path)), *entries]
         menu.append((title, group))
-    own = ("store/index.md", "promises/index.md", "style/index.md", "triangle/index.md")
+    own = ("store/index.md", "promises/index.md", "style/index.md", "triangle/index.md", "results/index.md")
     return menu + [(pages[uri].title, uri) for uri in own if uri in pages]
 
 

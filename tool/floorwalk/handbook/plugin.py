@@ -105,7 +105,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         company = self.handbook.book.company
         apply_settings(config, company, self.handbook.book.language, self.handbook.book.t)
         if self._takes_along:
-            config.extra_javascript.append(SCRIPT)  # type: ignore[arg-type]  # MkDocs takes text here and says otherwise
+            config.extra_javascript.append(SCRIPT)
         if self.editions and self.editions.others and config.site_url:
             config.site_url += self.editions.folder(self.handbook.book.language)
         config.nav = self._nav(config)
@@ -154,6 +154,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             files.append(File.generated(config, PLACES.get(path.name, f"assets/{path.name}"), content=given))
         for uri, content in self._app(config).items():
             files.append(File.generated(config, uri, content=content))
+        if self.kept:
+            self.kept.begin(files)
         return files
 
     def _app(self, config: MkDocsConfig) -> dict[str, str | bytes]:
@@ -185,7 +187,9 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     def _finished(self, output: str) -> str:
         """Give the theme's search the name that it lacks for screen readers, and the page its language."""
         name = esc(self.handbook.book.t("Search"))
-        output = output.replace('data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1)
+        output = output.replace(
+            'data-md-component="search" role="dialog"', f'data-md-component="search" role="dialog" aria-label="{name}"', 1
+        )
         output = spoken(output, self.handbook.book.language)
         if self._takes_along:
             output = foot(introduced(output, self.handbook.book.company.colour))
@@ -231,14 +235,14 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             page.canonical_url = page.canonical_url.removesuffix("index.html")
         return page
 
-    def on_page_markdown(self, markdown: str, page: Page, files: Files, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Put the blocks that a handwritten page calls for in their places."""
         if page.file.generated_by is None:
             markdown, unknown = fill(markdown, self.handbook.book, page.file.src_uri)
             for name in unknown:
                 log.warning("docs/%s: there is no block '%s'. Choose one of: %s.", page.file.src_uri, name, ", ".join(BLOCKS))
         if self.kept:
-            self.kept.spare(page, markdown, files)
+            self.kept.spare(page, markdown)
         return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:

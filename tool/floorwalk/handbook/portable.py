@@ -23,9 +23,7 @@ def start_page(company: Company, editions: Editions) -> str:
     languages: Sequence[str] = (editions.source, *editions.others)
     first = f"{FOLDER}/index.html"
     onward = "" if editions.others else f'<meta http-equiv="refresh" content="0; url={first}">'
-    links = "".join(
-        f'<a lang="{esc(one)}" href="{FOLDER}/{editions.folder(one)}index.html">{esc(own_name(one))}</a>' for one in languages
-    )
+    links = "".join(f'<a lang="{esc(one)}" href="{FOLDER}/{editions.folder(one)}index.html">{esc(own_name(one))}</a>' for one in languages)
     return f"""<!doctype html>
 <html lang="{esc(editions.source)}">
 <head>

@@ -9,6 +9,7 @@ from floorwalk.edition.wording import hours_text, list_text
 from floorwalk.handbook.hubs import hub_page
 from floorwalk.handbook.markup import QUIET, box, esc, md, page_uri, to_page
 from floorwalk.handbook.reach import Reach, reaches
+from floorwalk.handbook.results import of_store
 from floorwalk.model.links import store_path
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def _store(store: Store, book: Book) -> Iterator[str]:
     yield f'<p class="fw-note" data-choose="{esc(store.id)}" hidden>{remembered}</p>'
     place = list_text((company.title_of("formats", store.format), company.title_of("regions", store.region)), t)
     yield md(f"{place}. {hours_text(store.hours, t)}")
+    yield from of_store(store, book)
     rows = []
     for role, ways in posts(store, book).items():
         first, *others = ways

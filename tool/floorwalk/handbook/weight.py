@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,7 +15,6 @@ from floorwalk.handbook.links import read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 # A phone on a weak network gets a page within a second, and its processor sets it at once.
 PAGE, PAGE_PACKED, FIRST_VIEW, LANGUAGE = 20_000, 6_000, 300_000, 5_000_000
@@ -37,7 +37,7 @@ class Page(NamedTuple):
 class Weight:
     """Bytes: of all pages, of all that a first visit to the home page of each language loads (packed), and of each language's pack."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Page, ...] = field(repr=False)
     first_views: Mapping[str, int]
     packs: Mapping[str, int]
 
@@ -69,7 +69,7 @@ def weigh(site: Path, folders: Iterable[str]) -> Weight:
     """Weigh a built site; `folders` are those of its languages, empty for the one at the root."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
     pages = tuple(Page(name, (site / name).stat().st_size, _packed(site / name)) for name in names)
-    views = {folder: sum(_packed(site / name) for name in sorted(first_view(site, folder)) if (site / name).is_file()) for folder in folders}
+    views = {folder: sum(map(_packed, filter(Path.is_file, (site / name for name in first_view(site, folder))))) for folder in folders}
     packs = {folder: (site / folder / "offline.pack").stat().st_size for folder in views if (site / folder / "offline.pack").is_file()}
     return Weight(pages, views, packs)
 
@@ -77,7 +77,8 @@ def weigh(site: Path, folders: Iterable[str]) -> Weight:
 def first_view(site: Path, folder: str) -> set[str]:
     """Give the files that a browser loads with the home page of a language: what it names, and what the search fetches at once."""
     page = read_page((site / folder / "index.html").read_text(encoding="utf-8"))
-    named = {posixpath.normpath(posixpath.join(folder, unquote(urlsplit(address).path))) for address in page.loads if "data:" not in address}
+    paths = [unquote(urlsplit(address).path) for address in page.loads if "data:" not in address]
+    named = {posixpath.normpath(posixpath.join(folder, path)) for path in paths}
     workers = {path.relative_to(site).as_posix() for path in (site / folder / "assets/javascripts/workers").glob("*.js")}
     search = ("assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "search/search_index.json")
     return named | workers | {f"{folder}index.html", *(f"{folder}{name}" for name in search)}
