@@ -34,7 +34,7 @@ def cpu(command: Command) -> float:
     """Run a command; give the user and system seconds of it and of the processes that it waited for. Raises SystemExit if it fails."""
     command.before()
     with TemporaryFile() as output:
-        process = subprocess.Popen(command.argv, cwd=command.folder, env=_environment(), stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command.argv, cwd=command.folder, env=environment(), stdout=output, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in command.good:
@@ -72,7 +72,7 @@ def show_machine(more: Iterable[str] = ()) -> None:
     print("  machine: " + ", ".join(words))
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """The surrounding one, with this checkout's package first and compiled modules kept, as on a person's machine."""
     paths = [str(ROOT / "tool"), *filter(None, [os.environ.get("PYTHONPATH")])]
     kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}

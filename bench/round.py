@@ -10,16 +10,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from cost import FLOORWALK, Command, cpu, show, show_machine
+from filled import fill_folder
 from grown import ROUND, with_stores
-
-from floorwalk.demo.auditor import fill
-from floorwalk.demo.fill import filled
-from floorwalk.demo.run import SEED
-from floorwalk.edition.shelf import for_round
-from floorwalk.sheet.visits import visits
-from floorwalk.source.save import save
-from floorwalk.source.workspace import load
-from floorwalk.words import words
 
 STEPS = ("sheets", "collect", "report")
 Seconds = dict[str, list[float]]
@@ -48,7 +40,8 @@ def main() -> None:
             with_stores(company.folder, company.stores)
         for step in STEPS:
             if step == "collect":
-                _fill(one, few, many)
+                for company in (one, few, many):
+                    fill_folder(company.folder, company.stores)
             for run in range(given.runs):  # one, few, many, one, few, many, one, few: a busy minute falls on all
                 _measure(one, step)
                 _measure(few, step)
@@ -72,18 +65,6 @@ def _measure(company: Company, step: str) -> None:
 
 def _once(company: Company, name: str) -> float:
     return cpu(Command(name, company.command(name, "--out", str(company.folder / name)), company.folder))
-
-
-def _fill(*companies: Company) -> None:
-    """Let simulated auditors fill each sheet; this is not measured."""
-    for company in companies:
-        space = load(company.folder)
-        round_ = space.rounds[ROUND][0]
-        edition, _ = for_round(space, round_)
-        for visit in visits(space, round_, edition, language="en"):
-            sheet = (company.folder / "audits/sheets" / visit.file_name).read_bytes()
-            answers = fill(visit.asked, round_, SEED)
-            save(company.folder / "audits/filled" / visit.file_name, filled(sheet, answers, words(visit.identity.language)))
 
 
 def _tell(*companies: Company) -> None:

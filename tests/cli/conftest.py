@@ -33,14 +33,14 @@ def run(own: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return lambda *arguments: CliRunner().invoke(floorwalk, [str(one) for one in arguments])
 
 
-def fill_all(own: Path, seed: int = 5) -> list[Path]:
+def fill_all(own: Path, seed: int = 5, *, only: str = "") -> list[Path]:
     """Fill the round's sheets as simulated auditors would, into audits/filled."""
     space = load(own)
     round_ = space.rounds["first"][0]
     edition, _ = for_round(space, round_)
     (own / "audits/filled").mkdir(exist_ok=True)
     paths = []
-    for visit in visits(space, round_, edition):
+    for visit in visits(space, round_, edition, only=[only] if only else []):
         path = own / "audits/filled" / visit.file_name
         path.write_bytes(filled(visit.workbook(round_.start), fill(visit.asked, round_, seed), words(visit.identity.language)))
         paths.append(path)

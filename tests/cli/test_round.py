@@ -78,8 +78,8 @@ def test_collect_and_report(own: Path, run: Run) -> None:
     result = run("collect", *paths[:2])
     assert [line.partition(":")[0] for line in result.output.splitlines()[:2]] == [f"audits/filled/{path.name}" for path in paths[:2]]
     assert "of 2 files." in result.output
-    assert f"stores that are not among these files (1): {paths[2].stem.rpartition('_')[2]}" in result.output
-    assert "Next: floorwalk report" in result.output
+    assert f"Round first: 2 of 3 visits are on record; missing: {paths[2].stem.rpartition('_')[2]}" in result.output
+    assert "Next: floorwalk report --round first" in result.output
     all_of_them = run("collect")
     assert all_of_them.output.count("(already on record)") == 2
     reported = run("report")
@@ -98,7 +98,8 @@ def test_collect_as_json_for_another_program(own: Path, run: Run) -> None:
     assert [file["file"] for file in told["files"]] == sorted(f"audits/filled/{path.name}" for path in (*paths, Path("notes.txt")))
     odd = told["files"][-1]
     assert (odd["status"], odd["issues"][0]["code"]) == ("rejected", "FW601")
-    assert set(told["files"][0]) == {"file", "status", "sheet_id", "store", "round", "sha256", "already_on_record", "issues"}
+    keys = {"file", "status", "sheet_id", "store", "round", "sha256", "already_on_record", "instead_of", "same_as", "issues"}
+    assert set(told["files"][0]) == keys
     assert told["missing"] == {"first": []}
 
 
@@ -112,7 +113,7 @@ def test_collect_ends_with_1_when_a_file_is_rejected_and_still_takes_the_others(
     assert run("report").output.startswith("2 audits")
 
 
-def test_a_correction_is_held_until_the_line_is_in_decisions(own: Path, run: Run) -> None:
+def test_a_second_file_is_held_until_somebody_accepts_it(own: Path, run: Run) -> None:
     first = fill_all(own)[0]
     run("collect", first)
     book = load_workbook(first)
@@ -122,14 +123,12 @@ def test_a_correction_is_held_until_the_line_is_in_decisions(own: Path, run: Run
     held = run("collect", "audits/filled/correction.xlsx")
     assert held.exit_code == 1
     assert "correction.xlsx: held" in held.output
-    line = held.stderr.partition("collect again: ")[2].split(" [FW615]")[0]
-    assert line.startswith("YYYY-MM-DD,your name,accept,")
-    decisions = own / "audits/decisions.csv"
-    decisions.write_text(decisions.read_text(encoding="utf-8") + line.replace("YYYY-MM-DD", "2026-12-01") + "\n", encoding="utf-8")
+    command = held.stderr.partition("right one: floorwalk ")[2].partition(" --reason")[0].split()
+    assert run(*command, "--reason", "Told by telephone", "--by", "A. Lind").exit_code == 0
     again = run("collect", "audits/filled/correction.xlsx", first)
     assert "correction.xlsx: accepted" in again.stdout
     assert f"{first.name}: replaced, " in again.stdout
-    assert "(another file was accepted for this visit)" in again.stdout
+    assert "(another file counts for this visit)" in again.stdout
 
 
 def test_the_ledger_made_again_from_the_files_gives_the_same_report(own: Path, run: Run) -> None:

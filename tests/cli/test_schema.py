@@ -25,4 +25,4 @@ def test_goes_into_the_workspace_unless_said(tmp_path: Path):
 def test_writes_the_references(tmp_path: Path):
     result = CliRunner().invoke(command, ["--reference", str(tmp_path)])
     assert result.exit_code == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["fields.md", "problems.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fields.md", "ledger.md", "problems.md"]

@@ -72,7 +72,8 @@ def test_walking_order_is_kept_and_empty_sections_and_standards_without_checks_a
     sections = [{"id": "a", "title": "A", "standards": ["PAY-03"]}, {"id": "b", "title": "B", "standards": ["PAY-02", "PAY-01"]}]
     found = ask(frozen(standard(), second, bare, sections=sections), store(), DAY)
     assert [section.section.id for section in found.sections] == ["b"]
-    assert found.profile() == ("PAY-02.1", "PAY-01.1")
+    assert [check.id for check in found.checks()] == ["PAY-02.1", "PAY-01.1"]
+    assert found.profile() == tuple((one.section.id, tuple(one.checks())) for one in found.sections)
 
 
 SAYS = [

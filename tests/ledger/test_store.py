@@ -5,57 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.ledger.made import entry
 
-from floorwalk.errors import FloorwalkError, Place, Problem
+from floorwalk.errors import FloorwalkError
 from floorwalk.ledger import store as module
-from floorwalk.ledger.entry import Entry
 from floorwalk.ledger.rows import TABLES
 from floorwalk.ledger.store import Ledger, open_ledger
-from floorwalk.model import ActionLine, Answer, Audit, Clock, YesNo
-from floorwalk.score import CheckScore, CheckState, Score
-
-
-def _entry(number: int = 1, *, store: str = "S1", note: str = "") -> Entry:
-    answers = (
-        Answer(check="PAY-04.1", state="given", values=("no",), note=note, photo="7", corrected=True),
-        Answer(check="PAY-05.1", state="given", values=(Decimal("0.1"), Decimal("1E+3"), Decimal("-2"))),
-        Answer(check="PAY-06.1", state="blank"),
-    )
-    audit = Audit(
-        sheet_id=f"2026-11.mall.{store}.{number}",
-        round="2026-11",
-        kind="mystery",
-        set="mall",
-        edition="e" * 64,
-        store=store,
-        day=date(2026, 11, 9),
-        due=date(2026, 11, 30),
-        start=Clock(605),
-        auditor="A",
-        announced=True,
-        simulated=True,
-        answers=answers,
-        remarks="R'; DROP TABLE audits",
-        actions=(ActionLine(issue="Mend", owner="Lead", due=date(2026, 12, 1), check="PAY-04.1"), ActionLine(issue="Look")),
-    )
-    scores = tuple(_scored(answer, state) for answer, state in zip(answers, ("failed", "passed", "blank"), strict=True))
-    score = Score(scores, (), Fraction(0), Fraction(2), Fraction(1), Fraction(1, 3), 1, None, "fail", (), "checks")
-    problems = tuple(
-        Problem(Place("f.xlsx", sheet="Audit", cell=cell, check="PAY-06.1"), "FW609", "What.", "Repair.", "warning")
-        for cell in ("F9", "F10")
-    )
-    return Entry(f"{number}{store}".ljust(64, "0"), f"{number}.xlsx", audit, score, problems)
-
-
-def _scored(answer: Answer, state: CheckState) -> CheckScore:
-    check = YesNo(id=answer.check, question="Q?", seen_by="look", points=Decimal(2), kind="yes_no")
-    return CheckScore(check, answer.check[:6], "pay", state, Fraction(0), Fraction(0), Fraction(2), answer, "no, expected yes")
 
 
 @pytest.fixture
@@ -79,7 +37,7 @@ def _counts(ledger: Ledger) -> dict[str, int]:
 
 
 def test_what_went_in_comes_out_as_it_was(ledger: Ledger, path: Path) -> None:
-    entries = [_entry(2), _entry(1), _entry(1, store="S0")]
+    entries = [entry(2), entry(1), entry(1, store="S0")]
     ledger.append(entries)
     back = ledger.audits("2026-11")
     assert [one.audit for one in back] == [entries[2].audit, entries[1].audit, entries[0].audit]
@@ -87,29 +45,29 @@ def test_what_went_in_comes_out_as_it_was(ledger: Ledger, path: Path) -> None:
     assert [one.file for one in back] == ["1.xlsx", "1.xlsx", "2.xlsx"]
     assert ledger.audits("2026-12") == []
     assert ledger.rounds() == {"2026-11": 3}
-    assert ledger.hashes()["2026-11.mall.S1.2"] == _entry(2).content_hash
-    assert _counts(ledger) == {"audits": 3, "answers": 9, "findings": 3, "actions": 6, "problems": 6}
+    assert ledger.hashes()["2026-11.mall.S1.2"] == entry(2).content_hash
+    assert _counts(ledger) == {"audits": 3, "answers": 9, "findings": 3, "actions": 6, "photos": 6, "problems": 6}
 
 
 def test_it_is_still_there_when_it_is_opened_again(path: Path) -> None:
     with open_ledger(path) as ledger:
-        ledger.append([_entry()])
+        ledger.append([entry()])
     with open_ledger(path, read_only=True) as ledger:
-        assert [one.audit for one in ledger.audits("2026-11")] == [_entry().audit]
+        assert [one.audit for one in ledger.audits("2026-11")] == [entry().audit]
 
 
 def test_the_same_content_again_is_left_out(ledger: Ledger) -> None:
-    ledger.append([_entry(), _entry()])
+    ledger.append([entry(), entry()])
     before = _counts(ledger)
-    ledger.append([_entry()])
-    assert _counts(ledger) == before == {"audits": 1, "answers": 3, "findings": 1, "actions": 2, "problems": 2}
+    ledger.append([entry()])
+    assert _counts(ledger) == before == {"audits": 1, "answers": 3, "findings": 1, "actions": 2, "photos": 2, "problems": 2}
 
 
 def test_what_is_replaced_leaves_every_table_in_the_same_breath(ledger: Ledger) -> None:
-    ledger.append([_entry(1), _entry(2)])
-    ledger.append([_entry(3)], replacing={_entry(1).content_hash})
+    ledger.append([entry(1), entry(2)])
+    ledger.append([entry(3)], replacing={entry(1).content_hash})
     assert sorted(ledger.hashes()) == ["2026-11.mall.S1.2", "2026-11.mall.S1.3"]
-    assert _counts(ledger) == {"audits": 2, "answers": 6, "findings": 2, "actions": 4, "problems": 4}
+    assert _counts(ledger) == {"audits": 2, "answers": 6, "findings": 2, "actions": 4, "photos": 4, "problems": 4}
 
 
 @pytest.mark.parametrize("table", ["answers", "problems"])
@@ -122,16 +80,16 @@ def test_stopped_in_the_middle_it_is_as_before(path: Path, monkeypatch: pytest.M
         real(self, name, made)
 
     with open_ledger(path) as ledger:
-        ledger.append([_entry(1)])
+        ledger.append([entry(1)])
         before = _counts(ledger)
         monkeypatch.setattr(Ledger, "_insert", stopped)
         with pytest.raises(KeyboardInterrupt):
-            ledger.append([_entry(2), _entry(3)], replacing=[_entry(1).content_hash])
+            ledger.append([entry(2), entry(3)], replacing=[entry(1).content_hash])
         assert _counts(ledger) == before
     monkeypatch.undo()
     with open_ledger(path) as ledger:
-        assert [one.audit for one in ledger.audits("2026-11")] == [_entry(1).audit]
-        ledger.append([_entry(2)])
+        assert [one.audit for one in ledger.audits("2026-11")] == [entry(1).audit]
+        ledger.append([entry(2)])
 
 
 KILLED = """
@@ -142,7 +100,7 @@ from floorwalk.ledger.store import open_ledger
 with open_ledger(Path(sys.argv[1])) as ledger:
     ledger.connection.execute("BEGIN TRANSACTION")
     ledger.connection.execute("DELETE FROM audits")
-    ledger.connection.execute("INSERT INTO findings SELECT 'x', 'x', 'x', true, 'x' FROM range(100000)")
+    ledger.connection.execute("INSERT INTO findings SELECT 'x', 0, 'x', 'x', 'x', true, 1, 'x' FROM range(100000)")
     os.kill(os.getpid(), signal.SIGKILL)
 """
 TOOL = str(Path(module.__file__).parents[2])
@@ -151,7 +109,7 @@ TOOL = str(Path(module.__file__).parents[2])
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a signal that cannot be caught")
 def test_killed_in_the_middle_of_a_transaction_it_is_whole(path: Path) -> None:
     with open_ledger(path) as ledger:
-        ledger.append([_entry(1), _entry(2)])
+        ledger.append([entry(1), entry(2)])
         before = _counts(ledger)
     assert subprocess.run([sys.executable, "-c", KILLED, str(path), TOOL], check=False).returncode == -9
     with open_ledger(path) as ledger:
@@ -200,13 +158,13 @@ def test_a_damaged_file_is_named_with_the_way_out(path: Path, content: bytes) ->
     with pytest.raises(FloorwalkError) as refused, open_ledger(path, wait=5):
         pass
     assert refused.value.code == "FW711"
-    assert refused.value.repair == "Delete ledger.duckdb and run `floorwalk collect`: it is made again from audits/filled."
+    assert refused.value.repair == "Make it again from audits/filled with: floorwalk ledger rebuild"
     assert path.read_bytes() == content
 
 
 def test_a_cut_file_is_named(path: Path) -> None:
     with open_ledger(path) as ledger:
-        ledger.append([_entry(number) for number in range(1, 40)])
+        ledger.append([entry(number) for number in range(1, 40)])
     path.write_bytes(path.read_bytes()[:20_000])
     with pytest.raises(FloorwalkError) as refused, open_ledger(path) as ledger:
         ledger.audits("2026-11")

@@ -84,7 +84,9 @@ def test_what_is_filled_in_is_what_is_read(answers: list[Answer]) -> None:
     filled = taken(_fill(answers).done())
     assert filled.audit
     assert list(filled.audit.answers) == answers
-    assert {problem.code for problem in filled.problems} <= {"FW613", "FW618"}  # what a fail still owes
+    assert {problem.code for problem in filled.problems} <= {"FW613", "FW618", "FW627"}  # what a fail still owes; a note without an answer
+    alone = {one.check for one in answers if one.state == "blank" and (one.note or one.photo or one.corrected)}
+    assert {problem.place.check for problem in filled.problems if problem.code == "FW627"} == alone
 
 
 FILLED = good(BLANK)
@@ -168,7 +170,6 @@ def _sort_backwards(pen: Pen) -> None:
         lambda pen: pen.start.insert_rows(1, 5),
         lambda pen: [setattr(sheet, "title", f"Blatt {at}") for at, sheet in enumerate(pen.book.worksheets)],
         lambda pen: pen.book.move_sheet(pen.audit, 3),
-        lambda pen: pen.book.create_sheet("Mine", 0).append(["my own", "Note"]),
         lambda pen: pen.book.remove(pen.book["Summary"]),
     ],
     ids=[
@@ -188,7 +189,6 @@ def _sort_backwards(pen: Pen) -> None:
         "start rows inserted",
         "renamed",
         "moved",
-        "sheet added",
         "summary deleted",
     ],
 )
@@ -198,7 +198,8 @@ def test_what_people_do_to_a_sheet_changes_no_answer(change: Callable[[Pen], obj
 
 def test_a_sheet_without_its_hidden_meta_is_known_by_its_start() -> None:
     back = taken(_changed(lambda pen: pen.book.remove(pen.book["_meta"])))
-    assert back.audit == READ.audit
+    assert READ.audit
+    assert back.audit == READ.audit.model_copy(update={"language": ""})  # which language it is in, `_meta` alone says
     assert back.status == "accepted"
 
 
@@ -233,11 +234,8 @@ def test_a_sheet_saved_by_libreoffice_reads_the_same(tmp_path: Path) -> None:
     same(by_office(SHEET, tmp_path, "xlsx"))
 
 
-def test_an_opendocument_sheet_is_refused_with_the_way_out(tmp_path: Path) -> None:
-    back = taken(by_office(SHEET, tmp_path, "ods"))
-    assert found(back) == [("FW601", "")]
-    assert "OpenDocument" in back.problems[0].what
-    assert ".xlsx" in back.problems[0].repair
+def test_a_sheet_saved_as_opendocument_reads_the_same(tmp_path: Path) -> None:
+    same(by_office(SHEET, tmp_path, "ods"))
 
 
 def test_the_same_bytes_give_the_same_hash_under_any_name() -> None:

@@ -25,6 +25,12 @@ def test_only_text_has_a_meaning() -> None:
     assert meaning(Raw("b", "1"), known) == meaning(Raw("n", "1"), known) == meaning(None, known) == ""
 
 
+def test_a_word_that_means_two_things_means_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = {"one": {"Yes": "No", "No": "Nei"}, "en": {}}
+    monkeypatch.setattr("floorwalk.sheet.values.words", lambda language: lambda text: says[language].get(text, text))
+    assert vocabulary(["en", "one"]) == {"yes": "yes", "nei": "no", "n/a": "na", "not observed": "not_observed"}
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -37,6 +43,15 @@ def test_only_text_has_a_meaning() -> None:
         ("0,234", "0.234"),
         ("1.2345", "1.2345"),
         ("４", "4"),
+        ("－４．５", "-4.5"),
+        ("١٢", "12"),
+        ("௧௨", "12"),
+        ("٣٫٥", "3.5"),
+        ("1٢", None),
+        ("5²", None),
+        ("½", None),
+        ("①", None),
+        ("\u00a04\u00a0", "4"),
         ("1.234", None),
         ("1,234", None),
         ("1.234,5", None),
@@ -80,7 +95,10 @@ def test_messages_show_what_people_see(raw: Raw, words: str) -> None:
     ("raw", "minutes"),
     [
         (Raw("n", "0.41666666666666669", look="date"), 600),
-        (Raw("n", "1"), 1440),
+        (Raw("n", "0", look="date"), 0),
+        (Raw("n", "1", look="date"), None),  # the cell shows 00:00, whether 24:00 or 1 was typed
+        (Raw("n", "0.3"), None),
+        (Raw("s", "０９：０５"), 545),
         (Raw("s", "9:05"), 545),
         (Raw("s", "09:05:30"), Decimal("545.5")),
         (Raw("s", "24:00"), 1440),
@@ -101,6 +119,10 @@ def test_clock_times_are_minutes(raw: Raw, minutes: Decimal | int | None) -> Non
         (Raw("n", "46356", look="date"), date(2026, 11, 30)),
         (Raw("s", "2026-11-30"), date(2026, 11, 30)),
         (Raw("s", "2026-11-30T00:00:00"), date(2026, 11, 30)),
+        (Raw("s", "２０２６－１１－３０"), date(2026, 11, 30)),
+        (Raw("n", "46356"), date(2026, 11, 30)),
+        (Raw("n", "14"), None),
+        (Raw("n", "0.9", look="percent"), None),
         (Raw("s", "30.11.2026"), None),
         (Raw("s", "2026-13-01"), None),
         (Raw("n", "0.5"), None),

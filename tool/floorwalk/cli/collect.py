@@ -1,120 +1,171 @@
-"""`floorwalk collect`: filled sheets in; the ledger, a line for each file and issue, and a summary out."""
+"""`floorwalk collect`: filled sheets in; the ledger, what needs attention, and a summary out."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
+import os
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from floorwalk.cli.ready import ready
+from floorwalk.cli.collected import Lines
+from floorwalk.cli.collected_json import JsonLines
+from floorwalk.cli.ready import ready, today
 from floorwalk.cli.saved import shown
+from floorwalk.cli.stoppable import stoppable
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
+from floorwalk.ledger.status import later_than
 from floorwalk.ledger.store import open_ledger
-from floorwalk.sheet.collect import Collected, collect
-from floorwalk.sheet.package import MAX_FILE, Refused
-from floorwalk.sheet.visits import known
+from floorwalk.sheet.bring_kept import bring
+from floorwalk.sheet.collect import Incoming, collect
+from floorwalk.sheet.folder import find_files
+from floorwalk.sheet.kept import FOLDER as KEPT
+from floorwalk.sheet.kept import entries
+from floorwalk.sheet.known import known
+from floorwalk.sheet.tally import Tally, progress, shared_photos
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
+    from floorwalk.errors import Problem
+    from floorwalk.ledger.store import Ledger
+    from floorwalk.sheet.collected import Collected
+    from floorwalk.sheet.tally import Progress
     from floorwalk.source.workspace import Workspace
 
 EPILOG = """\b
 Examples:
   floorwalk collect                                     everything in audits/filled
   floorwalk collect from-mail/20261130_mall_S012.xlsx   one file
+  floorwalk collect from-mail --dry-run                 look first, write nothing
+  floorwalk collect --reply to-send                     and a sheet for each auditor to mend
   floorwalk collect from-mail --format json             for another program
 
-Filled sheets are never changed. Collecting the same file again changes nothing.
-Exit code 0: all accepted. 1: issues, or files rejected or held. 2: wrong usage.
+Filled sheets are never changed. Collecting the same file again changes nothing and takes a moment.
+Ctrl-C stops after the files in hand; the same command goes on from there.
+Exit code 0: all accepted. 1: issues, or files rejected or held. 2: wrong usage. 130: stopped by Ctrl-C.
 """
 LEDGER = "audits/ledger.duckdb"
-STATUSES = ("accepted", "accepted with issues", "replaced", "held", "rejected")
-_MORE = {"replaced": " (another file was accepted for this visit)"}
-_PASSED_OVER = ("~$", ".")  # Excel's lock files and hidden files
+LIST = "audits/collected.jsonl"
+_SHOWN = 20
+MOST = 8  # processes: one alone writes, and more readers would wait for it
+
+
+@dataclass
+class _Run:
+    """What was asked for, and what came of it so far."""
+
+    space: Workspace
+    files: Sequence[str]
+    write: bool
+    tally: Tally = field(default_factory=Tally)
+    on_record: set[str] = field(default_factory=set)  # sheet ids, when all is read
+    rounds: list[Progress] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)  # of no file that was read
+    unclean: list[tuple[Path, Collected]] = field(default_factory=list)  # what replies are written to
 
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[FILE|DIR]...")
+@click.option("--dry-run", is_flag=True, help="Read and report everything, write nothing.")
+@click.option("--reply", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write there what to send back to auditors.")
+@click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes that read; as many as there are cores unless said.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How the result is written.")
 @click.pass_obj
-def command(folder: str, paths: tuple[Path, ...], form: str) -> None:
+def command(folder: str, paths: tuple[Path, ...], *, dry_run: bool, reply: Path | None, workers: int | None, form: str) -> None:
     """Read filled sheets back into the ledger.
 
     Each file is accepted, accepted with issues, held, or rejected; each issue names the cell, what stands there and what to write.
     """
     space = ready(folder)
-    files = list(_files(space, paths))
-    if not files:
+    found = find_files(paths or (space.root / "audits/filled",))
+    if not found.sheets and not any((space.root / KEPT).glob("*.jsonl")):
         raise FloorwalkError("FW706", "there are no filled sheets.", "Put the workbooks that came back into audits/filled.", status=2)
-    with (
-        open_ledger(space.root / LEDGER) as ledger,
-        click.progressbar(files, label="Reading", hidden=form == "json" or len(files) < 10) as bar,
-    ):
-        named = ((shown(path), _content(path)) for path in bar)
-        collected = collect(named, known(space, shelf(space.root)), ledger, space.decisions.rows)
-    (_json if form == "json" else _text)(collected, space)
-    if any(one.status not in ("accepted", "replaced") for one in collected):
+    run = _Run(space, found.sheets, write=not dry_run)
+    list_to = None if dry_run else space.root / LIST
+    with stoppable() as stopped, JsonLines() if form == "json" else Lines(len(run.files), list_to) as out:
+        for one in _collected(run, workers or min(cores(), MOST), stopped):
+            out.file(one)
+            if reply and one.needs_attention:
+                run.unclean.append((one.path, replace(one, problems=())))
+        out.end(run.tally, run.rounds, stopped=stopped())
+    _tell_problems(run.problems)
+    if reply and not dry_run:
+        from floorwalk.cli.reply import write_replies
+
+        write_replies(space, reply, run.unclean, err=form == "json")
+    if stopped():
+        _tell_stopped(run)
+        raise SystemExit(130)
+    if not run.tally.clean or any(problem.severity == "error" for problem in run.problems):
         raise SystemExit(1)
 
 
-def _files(space: Workspace, paths: tuple[Path, ...]) -> Iterator[Path]:
-    for path in paths or (space.root / "audits/filled",):
-        if path.is_file():
-            yield path
-        elif path.is_dir():
-            yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith(_PASSED_OVER))
+def _collected(run: _Run, processes: int, stopped: Callable[[], bool]) -> Iterator[Collected]:
+    """Collect, count on the way, and look at the end how far the rounds have come."""
+    space = run.space
+    incoming = (Incoming(_name(space.root, file), Path(file)) for file in run.files)
+    with _ledger(run) as ledger:
+        believed, decisions = known(space, shelf(space.root)), space.decisions.rows
+        kept, run.problems = entries(space.root, believed)
+        if ledger and run.write:
+            run.problems += bring(ledger, kept, decisions)
+        for one in collect(incoming, believed, ledger, decisions, workers=processes, write=run.write, stopped=stopped):
+            run.tally.add(one)
+            if not run.write and one.status.startswith("accepted"):
+                run.on_record.add(one.sheet_id)
+            yield one
+        if ledger and run.write:
+            ledger.refresh(space.stores.rows, [round_ for round_, _ in space.rounds.values()])
+        _look_back(run, ledger)
 
 
-def _content(path: Path) -> bytes | Refused:
-    """The file's bytes, no more of them than the reader takes; why there are none when it cannot be opened."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_FILE + 1)
-    except OSError as error:
-        what = f"the file cannot be opened ({error.strerror or error})."
-        return Refused("FW101", what, "Close it in the program that has it open, or ask for the right to read it.")
+def _look_back(run: _Run, ledger: Ledger | None) -> None:
+    """When all is read: how far its rounds have come, and what only the whole ledger can tell."""
+    rounds = [run.space.rounds[name][0] for name in sorted(run.tally.rounds)]
+    if ledger:
+        run.on_record |= {one.sheet_id for one in ledger.on_record()}
+        for problem in later_than(ledger, today()):
+            run.tally.later_than_today.add(problem.place.file)
+        run.tally.shared_photos = shared_photos(ledger, rounds)
+    run.rounds = [progress(round_, run.space.stores.rows, run.on_record) for round_ in rounds]
 
 
-def _text(collected: list[Collected], space: Workspace) -> None:
-    for one in collected:
-        more = " (already on record)" if one.known else _MORE.get(one.status, "")
-        click.echo(f"{one.file}: {one.status}" + (f", {one.store}" if one.store else "") + more)
-        for problem in one.problems:
-            click.echo(f"  {problem}", err=True)
-    counts = {status: sum(one.status == status for one in collected) for status in STATUSES}
-    click.echo(", ".join(f"{count} {status}" for status, count in counts.items() if count) + f" of {len(collected)} files.")
-    for round_, stores in missing(collected, space).items():
-        if stores:
-            names = ", ".join(stores[:12]) + (", ..." if len(stores) > 12 else "")
-            click.echo(f"Round {round_}, stores that are not among these files ({len(stores)}): {names}")
-    if any(one.status.startswith("accepted") for one in collected):
-        click.echo("Next: floorwalk report")
+def _ledger(run: _Run) -> AbstractContextManager[Ledger | None]:
+    """The ledger; in a dry run the one that is there, to be read, and none where none is."""
+    path = run.space.root / LEDGER
+    if not run.write and not path.exists():
+        return nullcontext()
+    return open_ledger(path, read_only=not run.write, tell=lambda sentence: click.echo(sentence, err=True))
 
 
-def missing(collected: list[Collected], space: Workspace) -> dict[str, list[str]]:
-    """Give, for each round that the files belong to, its stores without a file among them."""
-    result = {}
-    for name in sorted({one.round for one in collected if one.round}):
-        planned = [visit.store for visit in space.rounds[name][0].visits] or [store.id for store in space.stores.rows]
-        back = {one.store for one in collected if one.round == name}
-        result[name] = [store for store in dict.fromkeys(planned) if store not in back]
-    return result
+def _name(root: Path, file: str) -> str:
+    """How a file is named in messages and in the ledger: from the workspace where it lies in it, wherever the command is run."""
+    full = os.path.abspath(file)  # noqa: PTH100  # twenty thousand Path objects would cost a second
+    below = os.path.join(root.resolve(), "")  # noqa: PTH118
+    return full[len(below) :].replace(os.sep, "/") if full.startswith(below) else shown(Path(file))
 
 
-def _json(collected: list[Collected], space: Workspace) -> None:
-    files = [_plain(one) for one in collected]
-    click.echo(json.dumps({"files": files, "missing": missing(collected, space)}, ensure_ascii=False, indent=2))
+def cores() -> int:
+    """Cores that this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _plain(one: Collected) -> dict[str, object]:
-    issues = []
-    for problem in one.problems:
-        place = {key: value for key, value in asdict(problem.place).items() if value}
-        issues.append(place | {"code": problem.code, "severity": problem.severity, "what": problem.what, "repair": problem.repair})
-    facts = {"file": one.file, "status": one.status, "sheet_id": one.sheet_id, "store": one.store, "round": one.round}
-    return facts | {"sha256": one.content_hash, "already_on_record": one.known, "issues": issues}
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems[:_SHOWN]:
+        click.echo(str(problem), err=True)
+    if len(problems) > _SHOWN:
+        click.echo(f"... and {len(problems) - _SHOWN:,} more of this kind", err=True)
+
+
+def _tell_stopped(run: _Run) -> None:
+    did = "taken" if run.write else "looked at"
+    click.echo(
+        f"Stopped by Ctrl-C: {run.tally.files:,} of {len(run.files):,} files were {did}; {len(run.on_record):,} visits are on record. "
+        "The same command goes on from there. [FW712]",
+        err=True,
+    )

@@ -8,31 +8,45 @@ import click
 
 from floorwalk.catalog.shelf import translated_languages
 from floorwalk.handbook.build import build, serve
+from floorwalk.handbook.portable import START
 from floorwalk.source.workspace import load, require_root
 
 EPILOG = """\b
 Examples:
   floorwalk handbook                  into the folder site/
   floorwalk handbook --serve          look at it while you write: it follows every change
-  floorwalk handbook --out ~/book     into another folder, as for a USB stick
+  floorwalk handbook --portable       for a USB stick: START.html and the folder handbook, in the folder portable/
+  floorwalk handbook --out ~/book     into another folder
+
+A warning about weight does not stop the handbook from being built.
+
+Exit code 0: built. 1: problems in your files, or a link that leads nowhere. 2: wrong usage.
 """
 
 
 @click.command(epilog=EPILOG)
 @click.option("--serve", "serving", is_flag=True, help="Show it in the browser and follow every change, until Ctrl+C.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where --serve shows it.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder to build into; site/ in the workspace unless said.")
+@click.option("--portable", is_flag=True, help="For a plain folder instead of a web server, as on a USB stick.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to build into; site/ in the workspace unless said, portable/ with --portable.",
+)
 @click.pass_obj
-def command(workspace: str, serving: bool, address: str, out: Path | None) -> None:
+def command(workspace: str, serving: bool, address: str, portable: bool, out: Path | None) -> None:
     """Build the staff handbook as a website: a folder of files for any web server or a USB stick."""
     root = require_root(Path(workspace))
     if serving:
         click.echo(f"Open http://{address}/ and stop with Ctrl+C.", err=True)
         serve(root, address)
         return
-    target = out or root / "site"
+    target = out or root / ("portable" if portable else "site")
     space = load(root)
     spoken = translated_languages(space)
-    built = build(root, space, target, spoken)
-    click.echo(f"{built.pages} pages, {built.standards} standards, {1 + len(spoken)} language(s).")
-    click.echo(f"Open {target / 'index.html'}")
+    built = build(root, space, target, spoken, portable=portable)
+    for problem in built.weight.problems():
+        click.echo(str(problem), err=True)
+    languages = f"{1 + len(spoken)} languages" if spoken else "one language"
+    click.echo(f"{built.standards} standards in {languages}, {built.pages} pages. {built.weight}")
+    click.echo(f"Open {target / (START if portable else 'index.html')}")

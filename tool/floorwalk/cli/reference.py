@@ -38,13 +38,16 @@ def commands() -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 
-def _command(command: click.Command, context: click.Context) -> Iterator[str]:
-    yield f"## {context.info_name}"
+def _command(command: click.Command, context: click.Context, level: str = "##") -> Iterator[str]:
+    yield f"{level} {context.command_path.removeprefix('floorwalk ')}"
     yield _plain(command.help)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
     yield f"```text\n{usage}\n```"
     yield _options(command, context)
     yield from _examples(command.epilog or "")
+    if isinstance(command, click.Group):
+        for name, part in command.commands.items():
+            yield from _command(part, click.Context(part, parent=context, info_name=name), level + "#")
 
 
 def _options(command: click.Command, context: click.Context) -> str:

@@ -17,8 +17,9 @@ from floorwalk.ledger.store import open_ledger
 from floorwalk.lint.run import run as lint
 from floorwalk.report import build as build_report
 from floorwalk.report.recorded import results
-from floorwalk.sheet.collect import collect
-from floorwalk.sheet.visits import known, visits
+from floorwalk.sheet.collect import Incoming, collect
+from floorwalk.sheet.known import known
+from floorwalk.sheet.visits import visits
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
 from floorwalk.words import words
@@ -113,11 +114,11 @@ def _visit(demo: Demo, visit: VisitSheet, round_: Round) -> None:
 
 
 def _collect(demo: Demo, space: Workspace, edition: Edition) -> None:
-    files = ((f"filled/{path.name}", path.read_bytes()) for path in sorted((demo.out / "filled").glob("*.xlsx")))
+    files = (Incoming(f"filled/{path.name}", path) for path in sorted((demo.out / "filled").glob("*.xlsx")))
     path = space.root / "audits/ledger.duckdb"
     path.unlink(missing_ok=True)
     with open_ledger(path) as ledger:
-        demo.collected = collect(files, known(space, shelf(space.root) | {edition.hash: edition}), ledger, space.decisions.rows)
+        demo.collected = list(collect(files, known(space, shelf(space.root) | {edition.hash: edition}), ledger, space.decisions.rows))
 
 
 def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> None:

@@ -52,9 +52,9 @@ class Asked:
         for section in self.sections:
             yield from section.checks()
 
-    def profile(self) -> tuple[str, ...]:
-        """Ids of the checks asked: stores with the same profile can share a template when their variants agree too."""
-        return tuple(check.id for check in self.checks())
+    def profile(self) -> tuple[tuple[str, tuple[Check, ...]], ...]:
+        """Sections with the checks asked, as they hold here: stores with the same profile are asked, word for word, the same."""
+        return tuple((section.section.id, tuple(section.checks())) for section in self.sections)
 
 
 def ask(edition: Edition, store: Store, day: date, waived: Collection[str] = ()) -> Asked:

@@ -18,12 +18,15 @@ Value = str | int | float | Decimal | Fraction | date | None
 MAX_UNITS = 32_767  # what a cell holds, in UTF-16 code units: a character outside the basic plane counts two
 REMOVED = "\ufffd"  # stands where a control character stood
 CUT = " [... cut: more than 32,767 characters]"
+_PLAIN = MAX_UNITS // 2  # characters that always fit
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 def safe_text(text: str) -> str:
     """Give text that a cell can hold: plain line ends, U+FFFD for control characters, at most 32,767 UTF-16 units with a mark."""
+    if len(text) < _PLAIN and text.isprintable():
+        return text
     clean = _FORBIDDEN.sub(REMOVED, text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(clean) * 2 <= MAX_UNITS or _units(clean) <= MAX_UNITS:
         return clean
@@ -51,7 +54,7 @@ def put_text(cell: Cell, text: str) -> None:
     clean = safe_text(text)
     cell.value = clean
     cell.data_type = "s"  # openpyxl takes a leading = for a formula and #N/A for an error; only the type set after the value keeps it text
-    if clean.startswith(_FORMULA_STARTS):
+    if clean.startswith(FORMULA_STARTS):
         own: Any = cell  # the type stubs do not know _style
         own._style = StyleArray(own._style or StyleArray())  # a copy: cells may share one style object
         own._style.quotePrefix = 1

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Results = Mapping[str, Mapping[str, float | str]]
 _FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)[^>]*><f>(.*?)</f><v ?/?>(?:</v>)?</c>', re.DOTALL)
 STAMP = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name
+RIGHTS = 0o600  # of a member, where somebody unzips it
 
 
 def to_bytes(workbook: Workbook, made: date, results: Results | None = None, *, creator: str = "Floorwalk") -> bytes:
@@ -28,13 +29,30 @@ def to_bytes(workbook: Workbook, made: date, results: Results | None = None, *, 
     `results` gives, by sheet title and cell, what a formula shows where nothing calculates (mail previews, Protected View). Every formula
     of a sheet that has any must have one: a KeyError says which has none.
     """
+    result = io.BytesIO()
+    with ZipFile(result, "w", ZIP_DEFLATED) as archive:
+        for name, content in to_parts(workbook, made, results, creator=creator).items():
+            entry = ZipInfo(name, STAMP)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = RIGHTS << 16
+            archive.writestr(entry, content)
+    return result.getvalue()
+
+
+def to_parts(workbook: Workbook, made: date, results: Results | None = None, *, creator: str = "Floorwalk") -> dict[str, bytes]:
+    """Give the members of the workbook's file by name, in their order."""
     moment = datetime.combine(made, time())
     workbook.properties.creator = creator
     workbook.properties.created = workbook.properties.modified = moment
     raw = io.BytesIO()
     ExcelWriter(workbook, ZipFile(raw, "w", ZIP_STORED, allowZip64=True)).save()  # Workbook.save would write the time of day
-    titles = enumerate(workbook.sheetnames, start=1)
-    return _restamp(raw, {f"xl/worksheets/sheet{number}.xml": (results or {}).get(title, {}) for number, title in titles})
+    with ZipFile(raw) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for number, title in enumerate(workbook.sheetnames, start=1):
+        if shown := (results or {}).get(title):
+            name = f"xl/worksheets/sheet{number}.xml"
+            parts[name] = with_results(parts[name].decode(), shown).encode()
+    return parts
 
 
 def with_results(xml: str, results: Mapping[str, float | str]) -> str:
@@ -47,17 +65,3 @@ def with_results(xml: str, results: Mapping[str, float | str]) -> str:
         return f'<c r="{cell}"{style}{kind}><f>{formula}</f><v>{shown}</v></c>'
 
     return _FORMULA.sub(one, xml)
-
-
-def _restamp(raw: io.BytesIO, results: Mapping[str, Mapping[str, float | str]]) -> bytes:
-    result = io.BytesIO()
-    with ZipFile(raw) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, STAMP)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            content = old.read(name)
-            if results.get(name):
-                content = with_results(content.decode(), results[name]).encode()
-            new.writestr(entry, content)
-    return result.getvalue()

@@ -9,6 +9,7 @@ from functools import lru_cache
 _CJK, _TAMIL, _TAMIL_SIGN, _LATIN, _CAPITAL = 1.8, 1.77, 0.95, 1.07, 1.3
 # Letters that run much narrower or wider than a digit in Noto Sans, the widest of the fonts that stand in for Calibri.
 _ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(' ftr()[]-/"', 0.7), **dict.fromkeys("mwMW@%", 1.65)}
+_WIDEST = 2.0  # no character is as wide
 _SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
@@ -18,9 +19,10 @@ _KEPT = 8192  # texts: a round prints the same standards for every store
 
 def advance(text: str) -> float:
     """Width of a text in digit widths; combining marks have none."""
-    return sum(_advance(char) for char in text)
+    return sum(map(_advance, text))
 
 
+@lru_cache(_KEPT)
 def _advance(char: str) -> float:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0.0
@@ -31,9 +33,14 @@ def _advance(char: str) -> float:
     return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)
 
 
-@lru_cache(_KEPT)
 def lines(text: str, width: float) -> int:
     """How many lines a text takes in a column `width` digits wide, with words wrapped whole."""
+    fits = len(text) * _WIDEST < width or advance(text) < width
+    return 1 if fits and "\n" not in text else _lines(text, width)
+
+
+@lru_cache(_KEPT)
+def _lines(text: str, width: float) -> int:
     return sum(_wrapped(paragraph, width) for paragraph in text.split("\n"))
 
 
@@ -70,6 +77,8 @@ def row_height(cells: list[tuple[str, float]], *, size: float = 10.0, least: flo
 
 @lru_cache(_KEPT)
 def _line(text: str) -> float:
+    if text.isascii():
+        return _LINE["latin"]
     if any("\u0b80" <= char <= "\u0bff" for char in text):
         return _LINE["tamil"]
     return _LINE["cjk"] if any(unicodedata.east_asian_width(char) in "WF" for char in text) else _LINE["latin"]

@@ -30,3 +30,15 @@ class Recorded:
     file: str
     audit: Audit
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class OnRecord:
+    """One audit in a line. `problems` is their number."""
+
+    sheet_id: str
+    content_hash: str
+    store: str
+    round: str
+    file: str
+    problems: int

@@ -2,78 +2,145 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.errors import Place, Problem
 from floorwalk.ledger.entry import Entry, Recorded
-from floorwalk.model import ActionLine, Answer, Audit, Clock
+from floorwalk.ledger.tables import OF_AUDITS
+from floorwalk.model import ActionLine, Answer, Audit, Clock, Photo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from fractions import Fraction
 
+    from floorwalk.model import Round, Store
     from floorwalk.score import CheckScore
 
 Row = tuple[Any, ...]
 Fields = dict[str, Any]  # a row by column
-TABLES = ("audits", "answers", "findings", "actions", "problems")
+_FIRST_DAY = date(1970, 1, 1)
+TABLES = tuple(table.name for table in OF_AUDITS)
+_VALUES = 3  # values of an answer that have a column of their own as numbers
 
 
-def rows(entries: Sequence[Entry]) -> dict[str, list[Row]]:
+def rows(entries: Iterable[Entry]) -> dict[str, list[Row]]:
     """Give the rows of each table, in the order of its columns."""
     made: dict[str, list[Row]] = {table: [] for table in TABLES}
     for entry in entries:
         key = entry.content_hash
+        answers = [_answer_row(key, position, one) for position, one in enumerate(entry.score.checks)]
         made["audits"].append(_audit_row(entry))
-        made["answers"] += [_answer_row(key, position, one) for position, one in enumerate(entry.score.checks)]
-        made["findings"] += [(key, one.check.id, one.standard, one.check.critical, one.reason) for one in entry.score.failed()]
-        made["actions"] += [(key, at, one.issue, one.owner, one.due, one.check) for at, one in enumerate(entry.audit.actions)]
-        made["problems"] += [_problem_row(key, one) for one in entry.problems]
+        made["answers"] += answers
+        made["findings"] += [_finding_row(key, position, one) for position, one in enumerate(entry.score.failed())]
+        made["actions"] += [(key, at, one.issue, one.owner, one.due, one.check, one.done) for at, one in enumerate(entry.audit.actions)]
+        made["photos"] += _photo_rows(key, entry.audit)
+        made["problems"] += [_problem_row(key, position, one) for position, one in enumerate(entry.problems)]
     return made
+
+
+def answers_hash(checks: Iterable[CheckScore]) -> str:
+    """SHA-256 over what was answered to each check, in order, without notes: equal for audits that were answered alike."""
+    lines = (f"{one.check.id} {one.answer.state} {_given(one.answer)}" for one in checks)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _audit_row(entry: Entry) -> Row:
     audit, score = entry.audit, entry.score
-    start = None if audit.start is None else audit.start.minutes
-    percent = None if score.percent is None else float(score.percent)
+    number = audit.sheet_id.rpartition(".")[2]
     return (
-        entry.content_hash, audit.sheet_id, entry.file, audit.round, audit.kind, audit.set, audit.edition, audit.store, audit.day,
-        audit.due, start,
-        audit.auditor, audit.announced, audit.simulated, audit.remarks, percent, score.outcome,
+        entry.content_hash, audit.sheet_id, entry.file, audit.round, audit.kind, audit.set, audit.edition, audit.store,
+        int(number) if number.isdecimal() else 1, audit.day, (audit.day - _FIRST_DAY).days,
+        audit.due, _minutes(audit.start), _minutes(audit.end),
+        audit.auditor, audit.language, audit.announced, audit.simulated, audit.remarks,
+        len(score.checks), score.blanks, float(score.coverage), _float(score.percent), float(score.earned), float(score.possible),
+        _exact(score.percent), _exact(score.earned), _exact(score.possible), None if score.band is None else score.band.id, score.outcome,
+        " ".join(audit.corrects), answers_hash(score.checks),
     )  # fmt: skip
 
 
-def _answer_row(key: str, position: int, check: CheckScore) -> Row:
-    answer = check.answer
-    given = [str(value) for value in answer.values]
+def _answer_row(key: str, position: int, one: CheckScore) -> Row:
+    check, answer = one.check, one.answer
+    numbers = [float(value) if isinstance(value, Decimal) else None for value in answer.values[:_VALUES]]
     return (
-        key, position, check.check.id, check.standard, check.section, answer.state, check.state, given,
-        float(check.earned), float(check.possible), answer.note, answer.photo, answer.corrected,
+        key, position, check.id, check.kind, one.standard, one.section, check.critical, float(check.points), answer.state, one.state,
+        _given(answer), *numbers, *[None] * (_VALUES - len(numbers)), _exact(one.fraction), float(one.earned), float(one.possible),
+        answer.note, answer.comment, answer.photo, answer.corrected,
     )  # fmt: skip
 
 
-def _problem_row(key: str, one: Problem) -> Row:
+def _finding_row(key: str, position: int, one: CheckScore) -> Row:
+    return key, position, one.check.id, one.standard, one.section, one.check.critical, float(one.possible - one.earned), one.reason
+
+
+def _photo_rows(key: str, audit: Audit) -> Iterator[Row]:
+    for answer in audit.answers:
+        for position, one in enumerate(answer.photos):
+            yield key, answer.check, position, one.name, one.pasted, one.sha256, one.width, one.height
+
+
+def _problem_row(key: str, position: int, one: Problem) -> Row:
     place = one.place
-    return (key, place.file, place.sheet, place.cell, place.check, one.code, one.what, one.repair, one.severity)
+    return key, position, place.file, place.sheet, place.cell, place.check, one.code, one.what, one.repair, one.severity
 
 
-def recorded(head: Fields, answers: Sequence[Fields], actions: Sequence[Fields], problems: Sequence[Fields]) -> Recorded:
-    """Give an audit from its row and those that belong to it."""
-    named = ("sheet_id", "round", "kind", "edition", "store", "day", "due", "auditor", "announced", "simulated", "remarks")
+def around(stores: Iterable[Store], rounds: Iterable[Round]) -> dict[str, list[Row]]:
+    """Give the rows of what the workspace says of its stores and rounds."""
+    known = list(stores)
+    return {
+        "stores": [(one.id, one.name, one.region, one.format, one.language, str(one.hours)) for one in known],
+        "store_attributes": [(one.id, column, word) for one in known for column, word in one.attributes],
+        "rounds": [(one.id, one.title, one.set, one.kind, one.start, one.due) for one in rounds],
+    }
+
+
+def _given(answer: Answer) -> str:
+    """Numbers and ids hold no space."""
+    return " ".join(str(value) for value in answer.values)
+
+
+def _minutes(clock: Clock | None) -> int | None:
+    return None if clock is None else clock.minutes
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def recorded(head: Fields, parts: dict[str, Sequence[Fields]]) -> Recorded:
+    """Give an audit from its row and those that belong to it, by table."""
+    named = ("sheet_id", "round", "kind", "edition", "store", "day", "due", "auditor", "language", "announced", "simulated", "remarks")
+    photos: dict[str, list[Photo]] = {}
+    for row in parts.get("photos", ()):
+        photos.setdefault(row["check_id"], []).append(
+            Photo(**{name: row[name] for name in ("name", "pasted", "sha256", "width", "height")})
+        )
     audit = Audit(
         **{name: head[name] for name in named},
         set=head["standard_set"],
-        start=None if head["start_minutes"] is None else Clock(head["start_minutes"]),
-        answers=tuple(_answer(row) for row in answers),
-        actions=tuple(ActionLine(issue=row["issue"], owner=row["owner"], due=row["due"], check=row["check_id"]) for row in actions),
+        start=_clock(head["start_minutes"]),
+        end=_clock(head["end_minutes"]),
+        corrects=tuple(head["corrects"].split()),
+        answers=tuple(_answer(row, photos.get(row["check_id"], ())) for row in parts.get("answers", ())),
+        actions=tuple(_action(row) for row in parts.get("actions", ())),
     )
-    return Recorded(head["audit"], head["file"], audit, tuple(_problem(row) for row in problems))
+    return Recorded(head["audit"], head["file"], audit, tuple(problem(row) for row in parts.get("problems", ())))
 
 
-def _answer(row: Fields) -> Answer:
-    values = tuple(_value(text) for text in row["given"])
-    kept = {name: row[name] for name in ("state", "note", "photo", "corrected")}
-    return Answer(check=row["check_id"], values=values, **kept)
+def _clock(minutes: int | None) -> Clock | None:
+    return None if minutes is None else Clock(minutes)
+
+
+def _answer(row: Fields, photos: Sequence[Photo]) -> Answer:
+    values = tuple(_value(text) for text in row["given"].split())
+    kept = {name: row[name] for name in ("state", "note", "comment", "photo", "corrected")}
+    return Answer(check=row["check_id"], values=values, photos=tuple(photos), **kept)
 
 
 def _value(text: str) -> Decimal | str:
@@ -81,6 +148,11 @@ def _value(text: str) -> Decimal | str:
     return text if text[:1].isalpha() else Decimal(text)
 
 
-def _problem(row: Fields) -> Problem:
+def _action(row: Fields) -> ActionLine:
+    return ActionLine(issue=row["issue"], owner=row["owner"], due=row["due"], check=row["check_id"], done=row["done"])
+
+
+def problem(row: Fields) -> Problem:
+    """Give a problem from its row."""
     place = Place(row["file"], sheet=row["sheet"], cell=row["cell"], check=row["check_id"])
     return Problem(place, row["code"], row["what"], row["repair"], row["severity"])

@@ -1,63 +1,64 @@
-"""Entries in, a DuckDB file between, audits out. A batch is one transaction; one writer at a time, with a bounded wait."""
+"""Entries in, a DuckDB file between, audits out. A batch is one transaction."""
 
 from __future__ import annotations
 
-import time
-from contextlib import contextmanager
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from floorwalk.errors import FloorwalkError
-from floorwalk.ledger.rows import TABLES, Fields, Row, recorded, rows
+from floorwalk.ledger.connect import WAIT, connected, said
+from floorwalk.ledger.entry import OnRecord
+from floorwalk.ledger.migrate import VERSION, bring_forward
+from floorwalk.ledger.recall import problems_of, recall
+from floorwalk.ledger.rows import TABLES, around, rows
+from floorwalk.ledger.tables import ALL, AUDITS, BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from floorwalk.errors import Problem
     from floorwalk.ledger.entry import Entry, Recorded
+    from floorwalk.ledger.rows import Row
+    from floorwalk.model import Round, Store
 
-VERSION = 1
-_WAIT = 30.0  # seconds that a second writer waits for the first
-_LOCKED = ("could not set lock", "conflicting lock", "being used by another process")  # as Linux, macOS and Windows say it
+SHEET_ID = AUDITS.names().index("sheet_id")
 
 
 @contextmanager
-def open_ledger(path: Path, *, read_only: bool = False, wait: float = _WAIT) -> Iterator[Ledger]:
-    """Open the ledger, making it when it is not there.
+def open_ledger(path: Path, *, read_only: bool = False, wait: float = WAIT, tell: Callable[[str], None] | None = None) -> Iterator[Ledger]:
+    """Open the ledger, making it when it is not there, and bringing one of an older version forward.
 
-    Raises FloorwalkError FW704 when another process keeps it for more than `wait` seconds, FW707 for a newer one, FW711 for a damaged one.
+    `tell` hears, in a sentence, that another process has to be waited for. Raises FloorwalkError FW704 when it is kept for more than `wait`
+    seconds, FW707 for a newer one, FW711 for a damaged one, FW720 when the disk is full.
     """
-    connection = _connect(path, read_only=read_only, wait=wait)
-    try:
+    if read_only and _older(path, wait, tell):
+        with open_ledger(path, wait=wait, tell=tell):
+            pass  # opening for writing brings it forward
+    with connected(path, read_only=read_only, wait=wait, tell=tell) as connection:
         ledger = Ledger(connection)
         try:
             ledger.prepare(write=not read_only)
         except duckdb.Error as error:
-            raise _damaged(path, error) from error
+            raise said(path, error) from error
         yield ledger
-    finally:
-        connection.close()
 
 
-def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
-    deadline = time.monotonic() + wait
-    while True:
+def _older(path: Path, wait: float, tell: Callable[[str], None] | None) -> bool:
+    with connected(path, read_only=True, wait=wait, tell=tell) as connection:
         try:
-            return duckdb.connect(str(path), read_only=read_only)
+            return (version_of(connection) or VERSION) < VERSION
         except duckdb.Error as error:
-            if not any(words in str(error).lower() for words in _LOCKED):
-                raise _damaged(path, error) from error
-            if time.monotonic() > deadline:
-                what = f"another floorwalk has been writing to {path.name} for {wait:.0f} seconds."
-                raise FloorwalkError("FW704", what, "Wait until it has ended, or end it, and try again.") from error
-            time.sleep(min(0.2, wait))
+            raise said(path, error) from error
 
 
-def _damaged(path: Path, error: duckdb.Error) -> FloorwalkError:
-    what = f"the ledger {path.name} cannot be opened: {str(error).splitlines()[0][:200]}."
-    return FloorwalkError("FW711", what, f"Delete {path.name} and run `floorwalk collect`: it is made again from audits/filled.")
+def version_of(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """Give the version of an open ledger; None for one that is not made yet."""
+    row = connection.execute("SELECT max(version) FROM ledger").fetchone()
+    return row[0] if row else None
 
 
 class Ledger:
@@ -67,18 +68,24 @@ class Ledger:
         self.connection = connection
 
     def prepare(self, *, write: bool) -> None:
-        """Look at the version, and make the tables of a new ledger; raises FloorwalkError FW707 for a newer one."""
+        """Look at the version, make the tables of a new ledger, bring older ones forward; raises FloorwalkError FW707 for a newer one."""
         if write:
             self.connection.execute("CREATE TABLE IF NOT EXISTS ledger (version INTEGER NOT NULL)")
-        row = self.connection.execute("SELECT max(version) FROM ledger").fetchone()
-        version = row[0] if row else None
+        version = version_of(self.connection)
         if version is not None and version > VERSION:
             what = f"the ledger has version {version}; this floorwalk knows {VERSION}."
             raise FloorwalkError("FW707", what, "Update floorwalk.")
-        if version is None and write:
+        if write and version != VERSION:
             with self._transaction():
-                self.connection.execute(files("floorwalk.ledger").joinpath("schema.sql").read_text(encoding="utf-8"))
-                self.connection.execute("INSERT INTO ledger VALUES (?)", [VERSION])
+                if version is None:
+                    self._make()
+                else:
+                    bring_forward(self.connection, version)
+
+    def _make(self) -> None:
+        for table in ALL:
+            self.connection.execute(table.sql)
+        self.connection.execute("INSERT INTO ledger VALUES (?)", [VERSION])
 
     def hashes(self) -> dict[str, str]:
         """Content hash of what is on record, by sheet id."""
@@ -87,22 +94,75 @@ class Ledger:
     def append(self, entries: Sequence[Entry], replacing: Collection[str] = ()) -> None:
         """Write entries in one transaction, those on record already left out.
 
-        `replacing` are content hashes that leave the ledger in the same breath.
+        `replacing` are content hashes that leave the ledger in the same breath. Raises FloorwalkError FW721, with nothing written, when two
+        audits claim the same visit.
         """
-        on_record = set(self.hashes().values()) - set(replacing)
-        new = {entry.content_hash: entry for entry in entries if entry.content_hash not in on_record}
+        named = {entry.content_hash: entry for entry in entries}
+        known = self.connection.execute("SELECT audit FROM audits WHERE audit IN (SELECT unnest(?))", [list(named)]).fetchall()
+        left_out = {row[0] for row in known} - set(replacing)
+        self.append_rows(rows(entry for hash_, entry in named.items() if hash_ not in left_out), replacing)
+
+    def append_rows(self, made: Mapping[str, Sequence[Row]], replacing: Collection[str] = ()) -> None:
+        """Write the rows of audits that are not on record, as `rows` makes them, in one transaction; raises as `append` does."""
         with self._transaction():
-            for table in TABLES:
-                for old in replacing:
-                    self.connection.execute(f"DELETE FROM {table} WHERE audit = ?", [old])  # noqa: S608  # table names are our own
-            for table, made in rows(tuple(new.values())).items():
+            for table in TABLES if replacing else ():
+                self.connection.execute(f"DELETE FROM {table} WHERE audit IN (SELECT unnest(?))", [list(replacing)])  # noqa: S608
+            for table, new in made.items():
+                self._insert(table, new)
+            self._one_a_visit([row[SHEET_ID] for row in made["audits"]])
+
+    def _one_a_visit(self, sheet_ids: Sequence[str]) -> None:
+        sql = "SELECT sheet_id, max(file) FROM audits WHERE sheet_id IN (SELECT unnest(?)) GROUP BY sheet_id HAVING count(*) > 1 ORDER BY 1"
+        twice = self.connection.execute(sql, [sheet_ids]).fetchone()
+        if twice:
+            what = f"{twice[1]}: another audit of the visit {twice[0]} is on record."
+            raise FloorwalkError("FW721", what, "Accept one of the two files with: floorwalk accept FILE --reason TEXT")
+
+    def refresh(self, stores: Iterable[Store], rounds: Iterable[Round]) -> None:
+        """Take over what the workspace says of its stores and rounds, instead of what it said before."""
+        with self._transaction():
+            for table, made in around(stores, rounds).items():
+                self.connection.execute(f"DELETE FROM {table}")  # noqa: S608  # table names are our own
                 self._insert(table, made)
 
     def audits(self, round_: str) -> list[Recorded]:
         """Give the audits of a round by store and visit."""
-        heads = self._fields("SELECT * FROM audits WHERE round = ? ORDER BY store, sheet_id", round_)
-        parts = [self._by_audit(table, round_) for table in ("answers", "actions", "problems")]
-        return [recorded(head, *(part.get(head["audit"], []) for part in parts)) for head in heads]
+        return recall(self.connection, "a.round = ?", round_)
+
+    def recorded(self, hashes: Collection[str]) -> dict[str, Recorded]:
+        """Give what is on record under content hashes."""
+        return {one.content_hash: one for one in recall(self.connection, "a.audit IN (SELECT unnest(?))", list(hashes))}
+
+    def before(self, day: date) -> list[Recorded]:
+        """Give the audits whose visit was earlier than a day."""
+        return recall(self.connection, "a.day < ?", day)
+
+    def problems(self, hashes: Collection[str]) -> dict[str, tuple[Problem, ...]]:
+        """Give the problems of audits by content hash; an audit without problems has no entry."""
+        return problems_of(self.connection, hashes)
+
+    def photos_besides(self, hashes: Collection[str]) -> frozenset[str]:
+        """SHA-256 of the pictures that belong to audits other than these."""
+        sql = "SELECT DISTINCT sha256 FROM photos WHERE sha256 <> '' AND audit NOT IN (SELECT unnest(?::VARCHAR[]))"
+        return frozenset(row[0] for row in self.connection.execute(sql, [list(hashes)]).fetchall())
+
+    def awaited_photos(self, code: str) -> dict[str, list[tuple[str, int]]]:
+        """Give, by content hash, what was written as photo at the checks with a problem of that code, and how many of them were found."""
+        sql = """SELECT p.audit, n.photo, count(DISTINCT f.sha256) FILTER (NOT f.pasted)
+            FROM problems p JOIN answers n ON n.audit = p.audit AND n.check_id = p.check_id
+            LEFT JOIN photos f ON f.audit = p.audit AND f.check_id = p.check_id
+            WHERE p.code = ? AND n.photo <> '' GROUP BY p.audit, p.check_id, n.photo"""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for audit, photo, there in self.connection.execute(sql, [code]).fetchall():
+            found.setdefault(audit, []).append((photo, there))
+        return found
+
+    def on_record(self) -> list[OnRecord]:
+        """Give a line for each audit, by sheet id."""
+        counts = "(SELECT audit, count(*) AS problems FROM problems GROUP BY audit)"
+        sql = f"""SELECT a.sheet_id, a.audit, a.store, a.round, a.file, coalesce(p.problems, 0)
+            FROM audits a LEFT JOIN {counts} p ON p.audit = a.audit ORDER BY a.sheet_id"""  # noqa: S608  # our own words
+        return [OnRecord(*row) for row in self.connection.execute(sql).fetchall()]
 
     def rounds(self) -> dict[str, int]:
         """How many audits each round has on record."""
@@ -115,7 +175,8 @@ class Ledger:
             yield
             self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            with suppress(duckdb.Error):  # a failed COMMIT has rolled back already, and a database that gave up takes no more statements
+                self.connection.execute("ROLLBACK")
             raise
 
     def _insert(self, table: str, made: Sequence[Row]) -> None:
@@ -123,20 +184,5 @@ class Ledger:
         if not made:
             return
         columns = [list(column) for column in zip(*made, strict=True)]
-        types = [row[1] for row in self.connection.execute(f"DESCRIBE {table}").fetchall()]
-        parts = ", ".join(f"unnest(?::{type_}[])" for type_ in types)
+        parts = ", ".join(f"unnest(?::{column.type}[])" for column in BY_NAME[table].columns)
         self.connection.execute(f"INSERT INTO {table} SELECT {parts}", columns)  # our own names; values are parameters
-
-    def _by_audit(self, table: str, round_: str) -> dict[str, list[Fields]]:
-        order = "t.position" if table in ("answers", "actions") else "t.rowid"
-        joined = f"{table} t JOIN audits a ON a.audit = t.audit"
-        grouped: dict[str, list[Fields]] = {}
-        sql = f"SELECT t.* FROM {joined} WHERE a.round = ? ORDER BY t.audit, {order}"  # noqa: S608  # our own names
-        for row in self._fields(sql, round_):
-            grouped.setdefault(row["audit"], []).append(row)
-        return grouped
-
-    def _fields(self, sql: str, *values: Any) -> list[Fields]:
-        result = self.connection.execute(sql, list(values))
-        columns = [column[0] for column in result.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.owner import owners
 from floorwalk.errors import FloorwalkError
 from floorwalk.report import tally
 from floorwalk.report.findings import actions_of, failures, issues_of, unproven_of
@@ -102,7 +103,7 @@ def figures(workspace: Workspace, round_: Round, results: Sequence[Result], made
     if not back.visits:
         what = f"No audit of round {round_.id} ({round_.kind}) has come back."
         raise FloorwalkError("FW706", what, "Put filled sheets into audits/filled and run `floorwalk collect`.")
-    owners = {sourced.standard.id: sourced.standard.owner for sourced in workspace.standards()}
+    by_standard = owners(workspace)
     comparable = [one.score for one in back.visits if one.comparable]
     return Figures(
         workspace=workspace,
@@ -113,10 +114,10 @@ def figures(workspace: Workspace, round_: Round, results: Sequence[Result], made
         back=back,
         sections=tally.sections(back.visits),
         bands=tally.bands(back.visits),
-        checks=tally.checks(back.visits, owners),
+        checks=tally.checks(back.visits, by_standard),
         promises=tally.promises(back.visits, company.promises),
-        findings=failures(back.visits, owners),
-        unproven=unproven_of(back.visits, owners),
+        findings=failures(back.visits, by_standard),
+        unproven=unproven_of(back.visits, by_standard),
         actions=actions_of(back.visits),
         issues=issues_of((*back.visits, *back.left_out)),
         shared=shared_checks(comparable),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.owner import owner_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -74,7 +76,7 @@ def _of(visit: Result, scores: Sequence[CheckScore], owners: Mapping[str, str], 
     for score in scores:
         standard = standards[score.standard]
         repeat = last.get((visit.store.id, score.check.id)) == "failed"
-        yield Finding(visit, score, standard, owners.get(standard.id, standard.ask[0].role), repeat)
+        yield Finding(visit, score, standard, owner_of(standard, owners), repeat)
 
 
 def actions_of(visits: Sequence[Result]) -> tuple[Action, ...]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
+from floorwalk.edition.owner import owner_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -116,7 +118,7 @@ def _check(check: Check, standard: StandardCore, owners: Mapping[str, str], scor
         check=check,
         standard=standard,
         section=scores[0][1].section,
-        owner=owners.get(standard.id, standard.ask[0].role),
+        owner=owner_of(standard, owners),
         asked=len(scores),
         failed=states["failed"],
         passed=states["passed"],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Say = Callable[[str], str]
 
+_LEAST = 22  # points: an empty line is written into by hand
 _LETTER = dict(zip((column.key for column in ACTION_COLUMNS), "ABCDE", strict=True))
 _WIDTH = {column.key: column.width for column in ACTION_COLUMNS}
 
@@ -56,8 +57,8 @@ def _head(canvas: Canvas, t: Say) -> None:
         canvas.put(f"{_LETTER[column.key]}{HEAD_ROW}", t(column.label), "head")
     sheet.row_dimensions[KEY_ROW].hidden = True
     canvas.put("A2", t(ACTION_TITLE), "title")
-    canvas.put("A3", t(ACTION_HINT), "line")
-    for row, height in ((2, 27), (3, 16), (HEAD_ROW, 20)):
+    canvas.across("A3:E3", t(ACTION_HINT), "fact", sum(_WIDTH.values()), least=16)
+    for row, height in ((2, 27), (HEAD_ROW, 20)):
         sheet.row_dimensions[row].height = height
 
 
@@ -67,5 +68,9 @@ def _line(canvas: Canvas, row: int, point: OpenPoint | None) -> None:
         canvas.put(f"{_LETTER[key]}{row}", value, "input text")
     canvas.sheet[f"{_LETTER['due']}{row}"].number_format = "yyyy-mm-dd"
     canvas.put(f"{_LETTER['done']}{row}", None, "input")
-    texts = [(point.issue, _WIDTH["issue"]), (point.owner, _WIDTH["owner"])] if point else []
-    canvas.sheet.row_dimensions[row].height = row_height(texts, least=22)
+    canvas.sheet.row_dimensions[row].height = point_height(point) if point else _LEAST
+
+
+def point_height(point: OpenPoint) -> float:
+    """Height of a point's line in points."""
+    return row_height([(point.issue, _WIDTH["issue"]), (point.owner, _WIDTH["owner"])], least=_LEAST)

@@ -13,6 +13,8 @@ from floorwalk.sheet.line import ANSWER_KEYS
 from floorwalk.sheet.values import clock, fold, meaning, number, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from floorwalk.model import Check
     from floorwalk.sheet.cells import Raw
     from floorwalk.sheet.line import Line
@@ -36,6 +38,7 @@ def read_answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
         read = _read(check, line)
     except Unreadable as fault:
         problems.append(Problem(line.place(fault.key, check.id), fault.code, fault.what, fault.repair))
+    problems += _by_formula(check, line)
     corrected = line.cell("corrected")
     mark = meaning(corrected, line.words)
     if corrected and mark not in ("yes", "no"):
@@ -43,6 +46,15 @@ def read_answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
         problems.append(Problem(line.place("corrected", check.id), "FW609", what, "Choose Yes, or leave it empty."))
     plain = {"check": check.id, "state": read[0], "values": read[1], "note": line.text("note"), "photo": line.text("photo")}
     return Answer.model_validate(plain | {"corrected": mark == "yes"}), problems
+
+
+def _by_formula(check: Check, line: Line) -> Iterator[Problem]:
+    """Answers that a formula gave: its stored result counts, and somebody should look whether it is what the auditor saw."""
+    for key in ANSWER_KEYS[: answer_count(check)]:
+        cell = line.cell(key)
+        if cell and cell.formula and cell.type != "e":
+            what = f"a formula gave this answer; its result '{shown(cell)}' was taken."
+            yield Problem(line.place(key, check.id), "FW628", what, "Write the answer itself.", "warning")
 
 
 def _read(check: Check, line: Line) -> tuple[str, tuple[Decimal | str, ...]]:
@@ -133,11 +145,16 @@ def _no_number(check: Check, key: str, cell: Raw) -> tuple[str, str]:
     return f"'{shown(cell)}' is not a number with one meaning.", "Write a number alone, without unit, as 4 or 0.9."
 
 
-def _option(check: Choice, line: Line, cell: Raw | None) -> str:
+def option_of(check: Choice, line: Line, cell: Raw | None) -> str:
+    """The id of the option whose text in any of the languages stands in a cell; empty for any other text."""
     written = fold(cell.text) if cell else ""
-    for option in check.options:
-        if fold(option.text) == written or line.options.get((check.id, written)) == option.id:
-            return option.id
+    own = next((option.id for option in check.options if fold(option.text) == written), "")
+    return own or line.options.get((check.id, written), "")
+
+
+def _option(check: Choice, line: Line, cell: Raw | None) -> str:
+    if option := option_of(check, line, cell):
+        return option
     raise _no_answer(cell, "Choose one of: " + "; ".join(option.text for option in check.options) + ".")
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from floorwalk.excel.heights import row_height
 from floorwalk.model import Choice, Measure, Promise
 from floorwalk.sheet.formulas import answer_count, of_line
 from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, GIVEN, HEAD_ROW, KEY_ROW, LETTER, UNREADABLE, WIDTH
@@ -61,12 +60,13 @@ def _head(canvas: Canvas, asked: Asked, t: Say) -> None:
         canvas.put(f"{letter}{KEY_ROW}", column.key)
         if not column.hidden:
             canvas.put(f"{letter}{HEAD_ROW}", t(column.label), "head" if " " in t(column.label) else "head word")
-    canvas.put("A2", f"{asked.edition.title}: {asked.store.name} ({asked.store.id})", "title")
+    title = f"{asked.edition.title}: {asked.store.name} ({asked.store.id})"
+    width, last = sum(column.width for column in COLUMNS if not column.hidden), LETTER["result"]
+    canvas.across(f"A2:{last}2", title, "heading", width / _BOLD, size=18, least=27)
     hint = t("Yellow cells are yours. Leave a line blank only while you have not got there; choose Not observed if it could not be seen.")
-    canvas.put("A3", hint, "line")
+    canvas.across(f"A3:{last}3", hint, "fact", width, least=16)
     sheet.row_dimensions[KEY_ROW].hidden = True
-    for row, height in ((2, 27), (3, 16), (HEAD_ROW, 44)):
-        sheet.row_dimensions[row].height = height
+    sheet.row_dimensions[HEAD_ROW].height = 44
 
 
 def _section_row(canvas: Canvas, row: int, title: str) -> None:
@@ -95,7 +95,7 @@ def _line(canvas: Canvas, row: int, check: Check, section: str, asked: Asked, co
     for key, value in of_line(check, row, asked.day).items():
         canvas.put(at[key], value, "centre" if key == "result" else "")
     room = WIDTH["question"] / (_BOLD if check.critical else 1)
-    canvas.sheet.row_dimensions[row].height = row_height([(question, room), (limit, WIDTH["limit"])])
+    canvas.high(row, (question, room), (limit, WIDTH["limit"]))
 
 
 def _number_format(check: Check) -> str:

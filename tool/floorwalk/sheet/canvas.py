@@ -10,21 +10,36 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from floorwalk.excel.cells import put
+from floorwalk.excel.heights import row_height
 from floorwalk.sheet.formulas import Formula
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 
+@dataclass(frozen=True)
+class Height:
+    """How high a row must be: its (text, column width) cells, the size of their letters and the least height, in points."""
+
+    cells: Sequence[tuple[str, float]]
+    size: float
+    least: float
+
+    def points(self) -> float:
+        return row_height(list(self.cells), size=self.size, least=self.least)
+
+
 @dataclass
 class Canvas:
-    """A sheet, and the results that its formulas show before anything is filled in."""
+    """A sheet, the results that its formulas show before anything is filled in, and what its rows' heights depend on."""
 
     sheet: Worksheet
     blank: dict[str, float | str] = field(default_factory=dict)
+    heights: dict[int, Height] = field(default_factory=dict)
 
     def put(self, where: str, value: Formula | str | float | date | None, style: str = "") -> Cell:
         """Write a value and give it a named style."""
@@ -34,9 +49,21 @@ class Canvas:
         if isinstance(value, Formula):
             cell.value = value.text
             self.blank[where] = value.blank
-        elif value is not None:
+        elif value is not None and value != "":
             put(cell, value)
         return cell
+
+    def high(self, row: int, *cells: tuple[str, float], size: float = 10.0, least: float = 17.0) -> None:
+        """Make a row as high as its (text, column width) cells need."""
+        self.heights[row] = Height(cells, size, least)
+        self.sheet.row_dimensions[row].height = self.heights[row].points()
+
+    def across(self, area: str, text: str, style: str, width: float, *, size: float = 10.0, least: float = 17.0) -> None:
+        """Write a text over merged cells of one row, as `A2:L2`, wrapped; `width` is theirs together, in digits."""
+        first = area.partition(":")[0]
+        row = self.put(first, text, style).row
+        self.sheet.merge_cells(area)
+        self.high(row, (text, width), size=size, least=least)
 
     def name(self, name: str, cells: str) -> None:
         """Give cells of this sheet a name in the workbook, as `fw_month` for `$D$12`."""

@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from floorwalk.sheet.elements import Elements
-from floorwalk.sheet.package import Refused, damaged
+from floorwalk.sheet.days import serial
+from floorwalk.sheet.elements import Elements, walk
+from floorwalk.sheet.parts import plain
+from floorwalk.sheet.refused import Refused, damaged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from floorwalk.sheet.package import Package
     from floorwalk.sheet.parts import Look
 
-MAX_ROW, MAX_COLUMN, MAX_CELLS = 20_000, 500, 200_000
+T = TypeVar("T")
+MAX_ROW, MAX_COLUMN = 20_000, 500
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})\Z")
+_ROW = re.compile(r"[1-9][0-9]{0,6}\Z")
+# ECMA-376, part 1, 18.18.11: what a cell says of its type, and what it is to us.
+_TYPES = {"n": "n", "s": "s", "str": "s", "inlineStr": "s", "b": "b", "e": "e", "d": "d"}
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A cell as the file holds it: type is n (number), s (text), b (yes or no), e (error); look is how a number is shown."""
 
     type: str
     text: str
     formula: bool = False
     look: Look = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the cells of all sheets refer to."""
+
+    strings: Sequence[str] = ()
+    looks: Sequence[Look] = ()
+    from_1904: bool = False
 
 
 def column_letters(column: int) -> str:
@@ -37,53 +52,91 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def read_cells(title: str, content: bytes, strings: Sequence[str], looks: Sequence[Look]) -> dict[tuple[int, int], Raw]:
+def read_cells(package: Package, part: str, title: str, shared: Shared) -> dict[tuple[int, int], Raw]:
     """Read the cells that hold something; raises Refused for XML that is broken or content far outside an audit sheet."""
-    cells = _Cells(title, strings, looks)
-    cells.parse(content)
+    cells = _Cells(title, shared)
+    walk(package, part, cells)
     return cells.found
 
 
+def too_far(title: str, row: int, column: int) -> Refused:
+    """The refusal of a sheet with content where no audit sheet has any."""
+    what = f"sheet '{title[:40]}' has content far outside an audit sheet ({column_letters(column)}{row})."
+    return Refused("FW602", what, "Copy the answers into the sheet as it was sent out.")
+
+
 class _Cells(Elements):
-    def __init__(self, title: str, strings: Sequence[str], looks: Sequence[Look]) -> None:
+    def __init__(self, title: str, shared: Shared) -> None:
         super().__init__()
         self.found: dict[tuple[int, int], Raw] = {}
-        self._title, self._strings, self._looks = title, strings, looks
+        self._title, self._shared = title, shared
         self._row = self._column = 0
         self._kind, self._style, self._value, self._formula = "n", "", "", False
+        self._holds = "v"  # the element that holds the value
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "row":
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+            self._row, self._column = _row(attributes["r"]) if "r" in attributes else self._row + 1, 0
         elif name == "c":
-            at = _position(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
-            self._row, self._column = at
-            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-            self._value, self._formula = "", False
+            self._cell(attributes)
         elif name == "f":
             self._formula = True
 
+    def _cell(self, attributes: dict[str, str]) -> None:
+        row, column = _position(attributes["r"]) if "r" in attributes else (self._row, self._column + 1)
+        if row != self._row:
+            raise damaged(f"row {self._row} holds the cell {column_letters(column)}{row}")
+        self._column = column
+        self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+        self._holds = "t" if self._kind == "inlineStr" else "v"
+        self._value, self._formula = "", False
+
     def end(self, name: str) -> None:
         if name in ("v", "t"):
-            self._value += self.take()
+            self._hold(name, self.take())
         elif name == "c" and (self._value or self._formula):
             self._keep()
 
+    def _hold(self, name: str, text: str) -> None:
+        """The value, or for text inside of the cell its runs one after the other."""
+        if name == "v" and self._value and self._holds == "v":
+            raise damaged(f"{column_letters(self._column)}{self._row} holds two values")
+        self._value += text if name == self._holds else ""
+
     def _keep(self) -> None:
-        if not 0 < self._row <= MAX_ROW or self._column > MAX_COLUMN or len(self.found) >= MAX_CELLS:
-            cell = f"{column_letters(self._column)}{self._row}"
-            what = f"sheet '{self._title}' has content far outside an audit sheet ({cell})."
-            raise Refused("FW602", what, "Copy the answers into the sheet as it was sent out.")
-        text, kind = self._value, "s" if self._kind in ("str", "inlineStr", "d") else self._kind
+        if not 0 < self._row <= MAX_ROW or self._column > MAX_COLUMN:
+            raise too_far(self._title, self._row, self._column)
+        at = self._row, self._column
+        if at in self.found:
+            raise damaged(f"two cells are {column_letters(self._column)}{self._row}")
+        self.budget.spend("cells", 1)
+        self.found[at] = self._raw()
+
+    def _raw(self) -> Raw:
+        kind = _TYPES.get(self._kind)
         if self._kind == "s":
-            text = self._strings[index] if (index := _index(text)) < len(self._strings) else ""
-        look: Look = self._looks[style] if kind == "n" and (style := _index(self._style)) < len(self._looks) else ""
-        self.found[self._row, self._column] = Raw(kind, text, self._formula, look)
+            return Raw("s", self._of(self._shared.strings, self._value), self._formula)
+        if kind == "n":
+            look = self._of(self._shared.looks, self._style) if self._style else ""
+            return Raw("n", self._value, self._formula, look)
+        if kind == "d":
+            number = serial(self._value, from_1904=self._shared.from_1904)
+            return Raw("s", self._value, self._formula) if number is None else Raw("n", number, self._formula, "date")
+        if kind is None:
+            raise damaged(f"a cell is of the unknown type '{self._kind[:20]}'")
+        return Raw(kind, plain(self._value), self._formula)
+
+    def _of(self, listed: Sequence[T], place: str) -> T:
+        """What a number names in a list; a cell whose text or look is lost could mean anything, so the file is refused."""
+        if not (place.isascii() and place.isdigit() and len(place) < 10 and int(place) < len(listed)):
+            raise damaged(f"what {column_letters(self._column)}{self._row} refers to is missing")
+        return listed[int(place)]
 
 
-def _index(text: str) -> int:
-    """A place in a list; far behind its end for anything that is no place."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 1 << 40
+def _row(text: str) -> int:
+    if not _ROW.match(text):
+        raise damaged(f"'{text[:20]}' is no row")
+    return int(text)
 
 
 def _position(reference: str) -> tuple[int, int]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
+from floorwalk.sheet.cells import column_letters
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("pass", "", 5, hidden=True),
     *(Column(f"{end}{number}", "", 5, hidden=True) for number in range(1, ANSWERS + 1) for end in ("low", "high")),
 )
-LETTER: dict[str, str] = {column.key: get_column_letter(number) for number, column in enumerate(COLUMNS, start=1)}
+LETTER: dict[str, str] = {column.key: column_letters(number) for number, column in enumerate(COLUMNS, start=1)}
 WIDTH: dict[str, float] = {column.key: column.width for column in COLUMNS}
 KEY_ROW, HEAD_ROW, FIRST_ROW = 1, 4, 5
 
@@ -90,6 +89,17 @@ START_LABELS: dict[str, str] = {
     "signed": mark("Seen by the duty manager (name)"),
 }
 WORDS = {"yes": mark("Yes"), "no": mark("No"), "na": mark("N/A"), "not_observed": mark("Not observed")}
+# Words that formulas compare with and show: in the workbook's language, so formulas name them.
+NAMED_WORDS = {
+    **{f"fw_{key}": word for key, word in WORDS.items()},
+    "fw_outcome_pass": mark("Pass"),
+    "fw_outcome_fail": mark("Fail"),
+    "fw_outcome_not_proven": mark("Not proven"),
+    "fw_not_scored": mark("not scored"),
+    "fw_short_not_observed": mark("n. o."),
+    "fw_passed": mark("passed"),
+    "fw_failed": mark("failed"),
+}
 
 
 @dataclass(frozen=True)

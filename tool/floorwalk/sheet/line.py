@@ -12,11 +12,12 @@ from floorwalk.sheet.layout import ANSWERS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from floorwalk.sheet.above import Range
     from floorwalk.sheet.cells import Raw
     from floorwalk.sheet.grid import Grid
 
 ANSWER_KEYS = tuple(f"a{number}" for number in range(1, ANSWERS + 1))
-_WRITTEN = (*ANSWER_KEYS, "note", "photo")
+WRITTEN = (*ANSWER_KEYS, "note", "photo", "corrected")
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,12 @@ class Line:
     columns: Mapping[str, int]
     words: Mapping[str, str]
     options: Mapping[tuple[str, str], str]  # by check and folded text
+    covered: Mapping[tuple[int, int], Range]  # cells that lie under a merged one: nobody sees what stands in them
 
     def raw(self, key: str) -> Raw | None:
-        """The cell of a column, white space and formulas without a result included."""
-        return self.grid.cells.get((self.row, self.columns[key])) if key in self.columns else None
+        """The cell of a column, white space and formulas without a result included; None under a merged cell."""
+        at = (self.row, self.columns.get(key, 0))
+        return None if self.covered and at in self.covered else self.grid.cells.get(at)
 
     def cell(self, key: str) -> Raw | None:
         """The cell of a column; None when it is empty or holds only white space."""
@@ -53,4 +56,4 @@ class Line:
 
     def first_written(self) -> str:
         """The key of the first cell that a person filled; empty when there is none."""
-        return next((key for key in _WRITTEN if self.cell(key)), "")
+        return next((key for key in WRITTEN if self.cell(key)), "")

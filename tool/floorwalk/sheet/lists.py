@@ -11,8 +11,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from floorwalk.excel.cells import put
 from floorwalk.model import Choice, Rating
 from floorwalk.sheet.formulas import list_name
-from floorwalk.sheet.layout import LISTS, WORDS
-from floorwalk.words import mark
+from floorwalk.sheet.layout import LISTS, NAMED_WORDS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,17 +25,6 @@ if TYPE_CHECKING:
     Say = Callable[[str], str]
 
 EXCEL_EPOCH = date(1899, 12, 30)
-# Words that formulas compare with and show: in the workbook's language, so formulas name them.
-NAMED_WORDS = {
-    **{f"fw_{key}": word for key, word in WORDS.items()},
-    "fw_outcome_pass": mark("Pass"),
-    "fw_outcome_fail": mark("Fail"),
-    "fw_outcome_not_proven": mark("Not proven"),
-    "fw_not_scored": mark("not scored"),
-    "fw_short_not_observed": mark("n. o."),
-    "fw_passed": mark("passed"),
-    "fw_failed": mark("failed"),
-}
 _FIRST_LIST = 4  # the column behind words and months
 
 

@@ -6,11 +6,14 @@ import re
 from typing import Literal
 
 from floorwalk.sheet.elements import Elements
+from floorwalk.sheet.refused import Refused
 
 Look = Literal["", "date", "percent"]
 # Numbers of the formats that every program knows without their being written down: ECMA-376, part 1, 18.8.30.
 _DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENTS = frozenset((9, 10))
+_LONGEST_FORMAT = 1_000  # characters; Excel allows 255
+_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005[Ff])_")
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
 
 
@@ -33,8 +36,12 @@ class Sheets(Elements):
         super().__init__()
         self.found: list[tuple[str, str]] = []
         self.from_1904 = False
+        self._inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._inside and name != "workbook":
+            raise not_a_workbook()
+        self._inside = True
         if name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(" id")), "")
             self.found.append((attributes.get("name", ""), relation))
@@ -51,7 +58,7 @@ class Strings(Elements):
 
     def end(self, name: str) -> None:
         if name == "si":
-            self.found.append(self.take())
+            self.found.append(plain(self.take()))
 
 
 class Looks(Elements):
@@ -77,14 +84,24 @@ class Looks(Elements):
             self._in_cells = False
 
 
+def plain(text: str) -> str:
+    """The text that Excel means: it writes control characters, and what looks like them, as _x000D_ (ECMA-376, part 1, 22.9.2.19)."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def not_a_workbook() -> Refused:
+    """The refusal of a file of another program."""
+    return Refused("FW601", "this is not an Excel workbook.", "Save it as Excel workbook (.xlsx) and send it again.")
+
+
 def look(code: str) -> Look:
     """Give how a format code such as `d-mmm` or `0.0%` shows a number."""
-    plain = _NOT_FORMAT.sub("", code).lower()
-    if plain in ("general", "standard"):
+    signs = _NOT_FORMAT.sub("", code[:_LONGEST_FORMAT]).lower()
+    if signs in ("general", "standard"):
         return ""
-    if any(letter in plain for letter in "dyhms"):
+    if any(letter in signs for letter in "dyhms"):
         return "date"
-    return "percent" if "%" in plain else ""
+    return "percent" if "%" in signs else ""
 
 
 def _built_in(id_: str) -> Look:

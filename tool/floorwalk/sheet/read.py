@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -10,21 +11,27 @@ from floorwalk.edition.apply import Asked, ask
 from floorwalk.errors import Place, Problem
 from floorwalk.model import Audit
 from floorwalk.score import score
-from floorwalk.sheet.circumstances import actions, day_of_visit, printed_for, start_of_visit, was_announced
+from floorwalk.sheet.circumstances import actions, beside_start, day_of_visit, printed_for, time_of_visit, was_announced
+from floorwalk.sheet.copies import doubled, strange
+from floorwalk.sheet.evidence import gather
 from floorwalk.sheet.find import Found, find
-from floorwalk.sheet.grid import read_book
 from floorwalk.sheet.lines import Answered, read_lines
-from floorwalk.sheet.package import Refused, open_package
+from floorwalk.sheet.refused import Refused
+from floorwalk.sheet.stray import strays
 from floorwalk.sheet.values import vocabulary
+from floorwalk.sheet.workbook import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from floorwalk.edition.freeze import Edition
-    from floorwalk.model import Round, Store
+    from floorwalk.model import Answer, Round, Store
+    from floorwalk.score import Score
+    from floorwalk.sheet.evidence import Beside
 
 Status = Literal["accepted", "accepted with issues", "rejected"]
+_HASH = re.compile(r"[0-9a-f]{64}\Z")
 _SHORT = 8  # hex digits of an edition's hash that Start shows
 
 
@@ -42,13 +49,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Filled:
-    """What became of one file. `audit` and `asked` are None when it was rejected."""
+    """What became of one file. `audit`, `asked` and `scored` are None when it was rejected."""
 
     file: str
     content_hash: str
     audit: Audit | None
     asked: Asked | None
     problems: tuple[Problem, ...]
+    scored: Score | None = None
 
     @property
     def status(self) -> Status:
@@ -57,19 +65,26 @@ class Filled:
         return "accepted with issues" if self.problems else "accepted"
 
 
-def read(content: bytes, name: str, known: Known) -> Filled:
-    """Read a filled workbook. Never raises for what is in the file: it is accepted, accepted with issues, or rejected with a problem."""
+def read(content: bytes, name: str, known: Known, beside: Beside | None = None) -> Filled:
+    """Read a filled workbook. Never raises for what is in the file: it is accepted, accepted with issues, or rejected with a problem.
+
+    `beside` gives the pictures of a name that lie beside the workbook (source.photos); without it, named photos are not looked for.
+    """
     digest = hashlib.sha256(content).hexdigest()
     try:
-        found = find(read_book(open_package(content)), known.languages)
+        found = find(read_workbook(content), known.languages)
         asked, round_ = _belongs(found, known)
+        answered = read_lines(name, found.audits, asked, vocabulary(known.languages), known.options.get(asked.edition.hash, {}))
     except Refused as refused:
         return rejected(name, digest, refused)
-    answered = read_lines(name, found.audit, asked, vocabulary(known.languages), known.options.get(asked.edition.hash, {}))
-    problems = list(answered.problems)
-    audit = _audit(name, found, asked, round_, answered, problems, known)
-    problems += _owed(answered, audit, asked)
-    return Filled(name, digest, audit, asked, tuple(sorted(problems, key=_in_reading_order)))
+    evidence = gather(name, found, answered, asked.store.id, beside)
+    problems = [*answered.problems, *evidence.problems, *strays(name, found.audits, asked, answered, known.languages)]
+    problems += [*doubled(name, found, answered), *strange(name, found, known.languages), *beside_start(name, found.start)]
+    audit = _audit(name, found, asked, round_, evidence.onto(answered.answers), problems, known)
+    audit = audit.model_copy(update={"remarks": "\n".join(filter(None, (audit.remarks, *evidence.remarks)))})
+    scored = score(asked, audit)
+    problems += _owed(answered, scored)
+    return Filled(name, digest, audit, asked, tuple(sorted(problems, key=_in_reading_order)), scored)
 
 
 def _in_reading_order(problem: Problem) -> tuple[str, int, int, Problem]:
@@ -103,7 +118,9 @@ def _belongs(found: Found, known: Known) -> tuple[Asked, Round]:
     return ask(edition, store, due, known.waived(store.id, due)), round_
 
 
-def _audit(name: str, found: Found, asked: Asked, round_: Round, answered: Answered, problems: list[Problem], known: Known) -> Audit:
+def _audit(
+    name: str, found: Found, asked: Asked, round_: Round, answers: tuple[Answer, ...], problems: list[Problem], known: Known
+) -> Audit:
     return Audit(
         sheet_id=found.facts["sheet_id"],
         round=round_.id,
@@ -113,23 +130,26 @@ def _audit(name: str, found: Found, asked: Asked, round_: Round, answered: Answe
         store=asked.store.id,
         day=day_of_visit(name, found, round_, problems),
         due=asked.day,
-        start=start_of_visit(name, found, problems),
+        start=time_of_visit(name, found, "start", problems),
+        end=time_of_visit(name, found, "end", problems),
+        language=language if (language := found.facts.get("language", "")) in known.languages else "",
         auditor=found.start.text("auditor") or found.facts.get("auditor", ""),
         announced=was_announced(name, found, vocabulary(known.languages), problems),
         simulated=found.facts.get("simulated") == "true",
-        answers=answered.answers,
+        answers=answers,
         actions=actions(name, found, known.languages, problems),
         remarks=found.start.text("remarks"),
+        corrects=tuple(one for one in found.facts.get("corrects", "").split() if _HASH.match(one)),
     )
 
 
-def _owed(answered: Answered, audit: Audit, asked: Asked) -> Iterator[Problem]:
-    """Notes and photos that a fail asks for."""
-    for one in score(asked, audit).failed():
-        line = answered.lines[one.check.id]
-        if one.check.note_on_fail and not one.answer.note:
+def _owed(answered: Answered, scored: Score) -> Iterator[Problem]:
+    """Notes and photos that a fail asks for; a comment is as good as a note, a picture in the line as good as its name."""
+    for one in scored.failed():
+        line, answer = answered.by_check[one.check.id][0], one.answer
+        if one.check.note_on_fail and not (answer.note or answer.comment):
             what = "the check failed, and the note that it asks for is missing."
             yield Problem(line.place("note", one.check.id), "FW613", what, "Write what you saw.", "warning")
-        if one.check.photo_on_fail and not one.answer.photo:
+        if one.check.photo_on_fail and not (answer.photo or answer.photos):
             what = "the check failed, and the photo that it asks for is missing."
-            yield Problem(line.place("photo", one.check.id), "FW618", what, "Name the photo's file.", "warning")
+            yield Problem(line.place("photo", one.check.id), "FW618", what, "Paste it into the line, or name its file.", "warning")

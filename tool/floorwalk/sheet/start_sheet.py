@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from floorwalk.excel.heights import row_height
 from floorwalk.sheet.duration import minutes, time_text
 from floorwalk.sheet.formulas import Formula
 from floorwalk.sheet.layout import START_LABELS, SheetIdentity
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 KINDS = {"audit": mark("Audit"), "self": mark("Self-check"), "mystery": mark("Mystery visit"), "recheck": mark("Re-check")}
 _WIDTHS = {"A": 4, "B": 27, "C": 62}
+_WHOLE = _WIDTHS["B"] + _WIDTHS["C"] - 3
 _FORMS = {"due": "yyyy-mm-dd", "date": "yyyy-mm-dd", "start": "hh:mm", "end": "hh:mm"}
 _A_YEAR = 366  # days
 _BOLD = 0.92  # a column holds fewer bold letters
@@ -38,8 +38,7 @@ def fill_start(canvas: Canvas, sheet_id: SheetIdentity, asked: Asked, company: C
         sheet.column_dimensions[column].width = width
     for hidden in "AD":
         sheet.column_dimensions[hidden].hidden = True
-    canvas.put("B1", asked.edition.title, "title")
-    sheet.row_dimensions[1].height = 30
+    canvas.across("B1:C1", asked.edition.title, "heading", _BOLD * _WHOLE, size=18, least=30)
     row = _notices(canvas, 2, sheet_id, company, t)
     row = _facts(canvas, row + 1, sheet_id, asked, company, t)
     row = _inputs(canvas, row + 1, sheet_id, t)
@@ -50,9 +49,7 @@ def fill_start(canvas: Canvas, sheet_id: SheetIdentity, asked: Asked, company: C
 def _notices(canvas: Canvas, row: int, sheet_id: SheetIdentity, company: Company, t: Say) -> int:
     notices = [t("SIMULATED: filled by the demo, not by a person.")] if sheet_id.simulated else []
     for text in (*notices, *((company.notice,) if company.notice else ())):
-        canvas.put(f"B{row}", text, "notice")
-        canvas.sheet.merge_cells(f"B{row}:C{row}")
-        canvas.sheet.row_dimensions[row].height = row_height([(text, _WIDTHS["B"] + _WIDTHS["C"] - 3)])
+        canvas.across(f"B{row}:C{row}", text, "notice", _WHOLE)
         row += 1
     return row
 
@@ -67,14 +64,14 @@ def _facts(canvas: Canvas, row: int, sheet_id: SheetIdentity, asked: Asked, comp
         ("sheet_id", "", sheet_id.sheet_id), ("edition", "", f"{edition.version}-{edition.short}"),
     ]  # fmt: skip
     for key, label, value in facts:
-        _row(canvas, row, key, t(label) if label else "", value, "line", t)
+        _row(canvas, row, key, t(label) if label else "", value, "fact", t)
         row += 1
     return row
 
 
 def _inputs(canvas: Canvas, row: int, sheet_id: SheetIdentity, t: Say) -> int:
     announced = t("Yes") if sheet_id.announced else t("No")
-    filled = {"auditor": sheet_id.auditor or None, "announced": announced}
+    filled = {"auditor": sheet_id.auditor, "announced": announced}
     for key in ("auditor", "date", "start", "end", "announced", "remarks", "signed"):
         _row(canvas, row, key, "", filled.get(key), "input text" if key == "remarks" else "input line", t)
         if key == "date":
@@ -90,11 +87,11 @@ def _inputs(canvas: Canvas, row: int, sheet_id: SheetIdentity, t: Say) -> int:
 
 
 def _row(canvas: Canvas, row: int, key: str, label: str, value: str | date | None, style: str, t: Say) -> None:
-    canvas.put(f"A{row}", key or None)
+    canvas.put(f"A{row}", key)
     said = label or (t(START_LABELS[key]) if key else "")
     canvas.put(f"B{row}", said, "label")
-    least = 15 if style == "line" else _HEIGHTS.get(key, 20)
-    canvas.sheet.row_dimensions[row].height = row_height([(said, _BOLD * _WIDTHS["B"])], least=least)
+    least = 15 if style == "fact" else _HEIGHTS.get(key, 20)
+    canvas.high(row, (said, _BOLD * _WIDTHS["B"]), (value if isinstance(value, str) else "", _WIDTHS["C"]), least=least)
     cell = canvas.put(f"C{row}", value, style)
     if key in _FORMS:
         cell.number_format = _FORMS[key]
@@ -125,7 +122,7 @@ def _guide(canvas: Canvas, row: int, t: Say) -> int:
     for number, step in enumerate(steps, start=1):
         text = f"{number}. {step}"
         canvas.put(f"C{row}", text, "bare")
-        canvas.sheet.row_dimensions[row].height = row_height([(text, _WIDTHS["C"])])
+        canvas.high(row, (text, _WIDTHS["C"]))
         row += 1
     canvas.put(f"B{row + 1}", t("Signature"), "label")
     canvas.put(f"C{row + 1}", "_" * 40, "bare")

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+
+from floorwalk.excel.cells import put_text
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 INK, GREY, LINE, INPUT, CLOSED = "1F2933", "5F6B76", "C9D1D8", "FFFBE6", "EEF1F3"
 GOOD, BAD, ODD = ("E3F4E6", "14532D"), ("FBE3E1", "8C1D18"), ("FFE8C7", "7A4B00")
@@ -29,9 +37,11 @@ def named_styles(colour: str) -> list[NamedStyle]:
 
     plain, small = Font(name="Calibri", size=10, color=INK), Font(name="Calibri", size=9, color=GREY)
     strong = Font(name="Calibri", size=10, bold=True, color=INK)
+    large = Font(name="Calibri", size=18, bold=True, color=own)
     white = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
     return [
-        style("title", Font(name="Calibri", size=18, bold=True, color=own), Alignment(vertical="center")),
+        style("title", large, Alignment(vertical="center")),
+        style("heading", large, Alignment(vertical="center", wrap_text=True)),
         style("notice", Font(name="Calibri", size=10, italic=True, color=BAD[1]), _TOP),
         style("head", white, Alignment(vertical="center", wrap_text=True), fill=fill(own), border=_BOX),
         style("head word", white, Alignment(vertical="center", shrink_to_fit=True), fill=fill(own), border=_BOX),
@@ -50,13 +60,34 @@ def named_styles(colour: str) -> list[NamedStyle]:
             border=_BOX,
             protection=unlocked,
         ),
-        style("input line", plain, Alignment(vertical="center", horizontal="left"), fill=fill(INPUT), border=_BOX, protection=unlocked),
+        style(
+            "input line",
+            plain,
+            Alignment(vertical="center", horizontal="left", wrap_text=True),
+            fill=fill(INPUT),
+            border=_BOX,
+            protection=unlocked,
+        ),
         style("closed", small, _MIDDLE, fill=fill(CLOSED), border=_BOX),
         style("big", Font(name="Calibri", size=16, bold=True, color=INK), _MIDDLE, border=_BOX),
         style("bare", plain, _TOP),
-        style("line", plain, Alignment(vertical="center", horizontal="left")),
+        style("fact", plain, Alignment(vertical="center", horizontal="left", wrap_text=True)),
         style("label", strong, Alignment(vertical="center", wrap_text=True)),
     ]
+
+
+def reserve(sheet: Worksheet, names: tuple[str, ...]) -> None:
+    """Enter styles into the workbook's table, plain and for text that begins like a formula; an empty name is the style of a bare cell.
+
+    Numbers of styles go by first use: reserved ones do not depend on what a visit's texts begin with.
+    """
+    for name in names:
+        for text in ("a", "-"):
+            cell = Cell(sheet, row=1, column=1)  # of no sheet: nothing of it is written
+            if name:
+                cell.style = f"fw {name}"
+            put_text(cell, text)
+            _ = cell.style_id
 
 
 def shade(colours: tuple[str, str]) -> DifferentialStyle:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import Rule
 
 from floorwalk.sheet.formulas import EPSILON, Formula
-from floorwalk.sheet.layout import FIRST_ROW, LETTER, NOT_APPLICABLE, NOT_OBSERVED
+from floorwalk.sheet.layout import FIRST_ROW, LETTER, NAMED_WORDS, NOT_APPLICABLE, NOT_OBSERVED
 from floorwalk.sheet.style import BAD, GOOD, ODD, shade
 from floorwalk.words import mark
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 # Hidden columns hold the unrounded numbers: G applicable points, H observed points, I percent, J 1 when scored, K weight, L band starts.
 _WIDTHS = (("A", 34), ("B", 12), ("C", 12), ("D", 12), ("E", 14), ("F", 14))
+_TITLE, _CELL, _BOLD = 34, 12, 1.08  # widths of the first and second column; how much wider bold letters run
+_WIDTH = sum(width for _, width in _WIDTHS)
 _FIRST = 5
+_OUTCOMES = {"fw_outcome_fail": BAD, "fw_outcome_not_proven": ODD, "fw_outcome_pass": GOOD}
 
 _HEADS = (mark("Section"), mark("Score %"), mark("Points"), mark("of"), mark("Seen %"), mark("Blank lines"))
 
@@ -35,9 +38,10 @@ def fill_summary(canvas: Canvas, asked: Asked, audit: str, last: int, t: Say) ->
     canvas.put("A1", t("Summary"), "title")
     canvas.sheet.row_dimensions[1].height = 27
     hint = t("For your eyes: the office scores again from the answers. Scores appear when nothing is blank, and are rounded down.")
-    canvas.put("A2", hint, "line")
+    canvas.across("A2:F2", hint, "fact", _WIDTH, least=15)
     for column, label in zip("ABCDEF", _HEADS, strict=True):
         canvas.put(f"{column}{_FIRST - 1}", t(label), "head")
+    canvas.high(_FIRST - 1, *((t(label), width / _BOLD) for label, (_, width) in zip(_HEADS, _WIDTHS, strict=True)))
     row = {key: f"'{audit}'!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in LETTER.items()}
     for number, section in enumerate(asked.sections):
         _section(canvas, _FIRST + number, section.section.title, section.section.id, float(section.section.weight or 1), row, asked)
@@ -52,6 +56,7 @@ def _section(canvas: Canvas, at: int, title: str, id_: str, weight: float, row: 
     count = sum(1 for section in asked.sections if section.section.id == id_ for _ in section.checks())
     own = f'{row["section"]},"{id_}"'
     canvas.put(f"A{at}", title, "text")
+    canvas.high(at, (title, _TITLE))
     canvas.put(f"C{at}", Formula(f"=SUMIFS({row['earned']},{own})", 0), "centre").number_format = "0.##"
     canvas.put(f"D{at}", Formula(f"=SUMIFS({row['possible']},{own})", possible), "centre").number_format = "0.##"
     blank = f"COUNTIFS({own},{row['status']},0)+COUNTIFS({own},{row['status']},4)"
@@ -99,6 +104,7 @@ def _band(canvas: Canvas, at: int, asked: Asked, t: Say) -> None:
         canvas.put(f"M{at + number}", band.title)
     look_up = f"INDEX(M{at}:M{at + len(bands) - 1},MATCH(I{at}+{EPSILON},L{at}:L{at + len(bands) - 1},1))"
     canvas.put(f"A{at + 1}", t("Band"), "strong")
+    canvas.high(at + 1, (t("Band"), _TITLE / _BOLD), *((band.title, _CELL) for band in bands))
     canvas.put(f"B{at + 1}", Formula(f'=IF(OR(F{at}>0,J{at}=0),"",{look_up})', ""), "centre")
 
 
@@ -110,8 +116,9 @@ def _verdict(canvas: Canvas, at: int, row: dict[str, str], pass_mark: float, t: 
     canvas.put(f"A{at + 3}", t("Critical checks"), "strong")
     canvas.put(f"B{at + 3}", Formula(f"=COUNTIFS({row['critical']},1,{row['pass']},0)", 0), "centre")
     canvas.put(f"C{at + 3}", t("failed"), "centre")
-    colours = {"fw_outcome_fail": BAD, "fw_outcome_not_proven": ODD, "fw_outcome_pass": GOOD}
-    for priority, (word, colour) in enumerate(colours.items(), start=1):  # of rules with one priority LibreOffice keeps only the last
+    canvas.high(at + 2, (t("Outcome"), _TITLE / _BOLD), *((t(NAMED_WORDS[word]), _CELL) for word in (*_OUTCOMES, "fw_not_scored")))
+    canvas.high(at + 3, (t("Critical checks"), _TITLE / _BOLD), (t("failed"), _CELL))
+    for priority, (word, colour) in enumerate(_OUTCOMES.items(), start=1):  # of rules with one priority LibreOffice keeps only the last
         rule = Rule(type="expression", dxf=shade(colour), formula=[f"{cell}={word}"], priority=priority)
         canvas.sheet.conditional_formatting.add(cell, rule)
 
@@ -131,10 +138,11 @@ def _legend(canvas: Canvas, at: int, asked: Asked, t: Say) -> None:
         canvas.put(f"A{at + number}", band.title, "text")
         upper = t("to 100") if band.end == 100 else t("to under {end}").format(end=f"{band.end:f}")
         canvas.put(f"B{at + number}", f"{band.start:f} {upper}", "centre")
+        canvas.high(at + number, (band.title, _TITLE), (f"{band.start:f} {upper}", _CELL))
     lines = [
         t("Pass: {mark} % or more, and no critical check failed.").format(mark=f"{scoring.pass_mark:f}"),
         t("A critical check that could not be seen makes the outcome Not proven."),
         t("N/A and Not observed leave the sum. A section counts from half of its points seen, the total from nine tenths."),
     ]
     for number, text in enumerate(lines, start=at + len(scoring.bands) + 2):
-        canvas.put(f"A{number}", text, "line")
+        canvas.across(f"A{number}:F{number}", text, "fact", _WIDTH, least=15)

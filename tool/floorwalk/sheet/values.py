@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.sheet.layout import WORDS
@@ -17,24 +18,60 @@ if TYPE_CHECKING:
 
     from floorwalk.sheet.cells import Raw
 
-_WHOLE = re.compile(r"-?\d{1,9}\Z")
+_WHOLE = re.compile(r"-?[0-9]{1,9}\Z")
 # A point or comma with three digits behind it may be a thousands sign: 1.234 has two readings, 0.234 and 1.23 have one.
-_DECIMAL = re.compile(r"-?(?:0[.,]\d+|\d{1,9}[.,](?:\d{1,2}|\d{4,}))\Z")
-_CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?\Z")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00(?:\.0+)?Z?)?\Z")
-_LAST_SERIAL = 200_000  # in the year 2447: any later number is no day
+_DECIMAL = re.compile(r"-?(?:0[.,][0-9]{1,15}|[0-9]{1,9}[.,](?:[0-9]{1,2}|[0-9]{4,15}))\Z")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9]))?\Z")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T00:00:00(?:\.0+)?Z?)?\Z")
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2200, 1, 1)  # no visit and no action lies outside: a 14 typed for a day is none
+_SIGNS = {"\u2212": "-", "\ufe63": "-", "\uff0d": "-", "\uff0e": ".", "\uff0c": ",", "\u066b": ",", "\uff1a": ":", "\ufe55": ":"}
+_MOST_DAYS = 200_000  # in the year 2447
+SHORT = 64  # characters: longer texts are no key, label or answer
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
 def fold(text: str) -> str:
     """Make words comparable: full width, no-break spaces, case and the Turkish dotless i fall together."""
+    return _short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold().replace("\u0131", "i").replace("i\u0307", "i")
     return " ".join(plain.split())
 
 
-def vocabulary(languages: Iterable[str]) -> dict[str, str]:
-    """Give, for each folded word for yes, no, N/A and Not observed in any of the languages, what it means."""
-    return {fold(words(language)(word)): meaning for language in languages for meaning, word in WORDS.items()}
+_short = lru_cache(maxsize=8_192)(_fold)
+
+
+def digits(text: str) -> str:
+    """Write digits of any one script, and the signs of full width, as 0 to 9, - . , and :; text with digits of two scripts stays.
+
+    Superscripts, fractions and circled numbers are no digits: 5 with a small 2 is not 52.
+    """
+    plain = text.strip()
+    if plain.isascii():
+        return plain
+    values = {sign: unicodedata.decimal(sign) for sign in plain if sign.isdecimal()}
+    if len({ord(sign) - value for sign, value in values.items()}) > 1:
+        return plain
+    return "".join(str(values[sign]) if sign in values else _SIGNS.get(sign, sign) for sign in plain)
+
+
+def vocabulary(languages: Iterable[str]) -> Mapping[str, str]:
+    """Give, for each folded word for yes, no, N/A and Not observed in any of the languages, what it means.
+
+    A word that means two things in two languages means nothing here.
+    """
+    return _vocabulary(tuple(languages))
+
+
+@cache
+def _vocabulary(languages: tuple[str, ...]) -> Mapping[str, str]:
+    meant: dict[str, set[str]] = {}
+    for language in languages:
+        for meaning, word in WORDS.items():
+            meant.setdefault(fold(words(language)(word)), set()).add(meaning)
+    return {word: meanings.pop() for word, meanings in meant.items() if len(meanings) == 1}
 
 
 def meaning(cell: Raw | None, known: Mapping[str, str]) -> str:
@@ -49,7 +86,7 @@ def number(cell: Raw) -> Decimal | None:
     """
     if cell.type == "n":
         return None if cell.look else _stored(cell)
-    text = unicodedata.normalize("NFKC", cell.text).strip().replace("\u2212", "-")
+    text = digits(cell.text)
     if cell.type == "s" and (_WHOLE.match(text) or _DECIMAL.match(text)):
         return Decimal(text.replace(",", "."))
     return None
@@ -79,13 +116,17 @@ def _stored(cell: Raw) -> Decimal | None:
 
 
 def clock(cell: Raw) -> Decimal | None:
-    """Read a time of day as minutes after midnight, seconds as parts of a minute."""
+    """Read a time of day as minutes after midnight, seconds as parts of a minute.
+
+    A number is one only when the cell shows a time: 0.3 is half past midnight to one person and twelve past seven to the program. The
+    number 1 is none: the cell shows 00:00 for it, whether 24:00 or 1 was typed.
+    """
     if cell.type == "n":
         share = _stored(cell)
-        if share is None or not 0 <= share <= 1:
+        if share is None or cell.look != "date" or not 0 <= share < 1:
             return None
         return Decimal(round(share * 86_400)) / 60
-    found = _CLOCK.match(unicodedata.normalize("NFKC", cell.text).strip())
+    found = _CLOCK.match(digits(cell.text))
     if cell.type != "s" or not found:
         return None
     minutes = int(found[1]) * 60 + int(found[2])
@@ -93,14 +134,16 @@ def clock(cell: Raw) -> Decimal | None:
 
 
 def day(cell: Raw, *, from_1904: bool = False) -> date | None:
-    """Read a date: a date cell, or year-month-day as text. 03/04/2026 has two readings and is refused."""
+    """Read a date: a date cell, or year-month-day as text. 03/04/2026 has two readings and is refused, as is any day before 2000."""
     if cell.type == "n":
         serial = _stored(cell)
-        if serial is None or not 1 <= serial <= _LAST_SERIAL:
+        if serial is None or cell.look == "percent" or not 0 < serial < _MOST_DAYS:
             return None
-        return (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(days=int(serial))
-    found = _DAY.match(unicodedata.normalize("NFKC", cell.text).strip())
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
+        found = (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(days=int(serial))
+    else:
+        written = _DAY.match(digits(cell.text))
+        try:
+            found = date(int(written[1]), int(written[2]), int(written[3])) if written else _EPOCH
+        except ValueError:
+            return None
+    return found if _FIRST_DAY <= found < _LAST_DAY else None

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from floorwalk.catalog.shelf import translator_for
 from floorwalk.catalog.translate import edition_in_language, in_language
-from floorwalk.edition.apply import Asked, ask, waived
+from floorwalk.edition.alike import Alike
+from floorwalk.edition.apply import waived
 from floorwalk.errors import FloorwalkError, did_you_mean
-from floorwalk.model import Choice, Visit
+from floorwalk.model import Visit
+from floorwalk.sheet.known import known as known
 from floorwalk.sheet.layout import SheetIdentity, file_name, identity
-from floorwalk.sheet.read import Known
-from floorwalk.sheet.values import fold
-from floorwalk.sheet.write import write
+from floorwalk.sheet.stamp import Press
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
-    from floorwalk.catalog.translate import Translator
+    from floorwalk.edition.apply import Asked
     from floorwalk.edition.freeze import Edition
-    from floorwalk.model import Company, Round
+    from floorwalk.model import Company, Round, Store
+    from floorwalk.sheet.actions_sheet import OpenPoint
     from floorwalk.source.workspace import Workspace
+
+
+# What earlier visits left open where this is asked, in the words of a company in the sheet's language.
+Points = Callable[["Asked", "Company"], "Sequence[OpenPoint]"]
 
 
 @dataclass(frozen=True)
@@ -33,70 +39,91 @@ class VisitSheet:
     identity: SheetIdentity
     file_name: str
     company: Company
+    press: Press
+    points: Sequence[OpenPoint] = ()
 
     def workbook(self, made: date) -> bytes:
         """Give the workbook; `made` is the day in its properties."""
-        return write(self.identity, self.asked, self.company, made)
+        return self.press.stamp(self.identity, self.asked.store, made, self.points)
 
 
 def visits(
-    space: Workspace, round_: Round, edition: Edition, *, only: Collection[str] = (), language: str | None = None, simulated: bool = False
+    space: Workspace,
+    round_: Round,
+    edition: Edition,
+    *,
+    only: Collection[str] = (),
+    language: str | None = None,
+    simulated: bool = False,
+    points: Points = lambda _asked, _company: (),
 ) -> list[VisitSheet]:
     """Give the visits of a round, all stores when it names none; raises FloorwalkError FW705 for a store that is not in it."""
-    planned = round_.visits or tuple(Visit(store=store.id) for store in space.stores.rows)
-    for wanted in only:
-        if wanted not in {visit.store for visit in planned}:
-            stores = [visit.store for visit in planned]
-            raise FloorwalkError("FW705", f"round {round_.id} does not visit the store '{wanted}'.", did_you_mean(wanted, stores), status=2)
+    stores = {store.id: store for store in space.stores.rows}
+    planned = _planned(round_, stores, only)
     auditors = {auditor.id: auditor for auditor in round_.auditors}
-    printed = _Printed(space, edition)
+    waivers = _waivers(space, round_.due)
+    printed = _Printed(space, edition, round_.due)
     result = []
-    for visit in planned:
-        store = space.store(visit.store)
-        if store is None or (only and visit.store not in only):
-            continue
+    for visit, store in planned:
         auditor = auditors.get(visit.auditor or "")
         own = language or (auditor.language if auditor else None) or store.language
-        company, questions = printed.in_language(own)
-        asked = ask(questions, store, round_.due, waived(space.decisions.rows, store.id, round_.due))
         sheet_id = identity(round_, visit, store, edition, own, simulated=simulated)
-        result.append(VisitSheet(asked, sheet_id, file_name(round_, visit), company))
+        asked, company, press = printed.asked(store, waivers.get(store.id, frozenset()), sheet_id)
+        result.append(VisitSheet(asked, sheet_id, file_name(round_, visit), company, press, points(asked, company)))
     return result
 
 
+def by_press(planned: Iterable[VisitSheet]) -> list[VisitSheet]:
+    """Give visits in the order in which they are made fastest: those of a press together, as its pieces are then at hand."""
+    order: dict[Press, list[VisitSheet]] = {}
+    for one in planned:
+        order.setdefault(one.press, []).append(one)
+    return [one for sheets in order.values() for one in sheets]
+
+
+def _planned(round_: Round, stores: Mapping[str, Store], only: Collection[str]) -> list[tuple[Visit, Store]]:
+    """The visits of the round whose stores are known, those of the stores wanted."""
+    planned = round_.visits or tuple(Visit(store=id_) for id_ in stores)
+    named = {visit.store for visit in planned}
+    for wanted in only:
+        if wanted not in named:
+            raise FloorwalkError(
+                "FW705", f"round {round_.id} does not visit the store '{wanted}'.", did_you_mean(wanted, sorted(named)), status=2
+            )
+    chosen = set(only) or named
+    return [(visit, stores[visit.store]) for visit in planned if visit.store in stores and visit.store in chosen]
+
+
+def _waivers(space: Workspace, day: date) -> dict[str, frozenset[str]]:
+    """Ids of the standards that stores are excused from on a day, by store."""
+    excused = {row.store for row in space.decisions.rows if row.kind == "waiver"}
+    return {store: waived(space.decisions.rows, store, day) for store in excused}
+
+
 class _Printed:
-    """The company and the edition in each language, translated once."""
+    """The company and the edition in each language, translated once, and a press for each profile."""
 
-    def __init__(self, space: Workspace, edition: Edition) -> None:
-        self.space, self.edition = space, edition
-        self.made: dict[str, tuple[Company, Edition]] = {}
+    def __init__(self, space: Workspace, edition: Edition, day: date) -> None:
+        self.space, self.edition, self.day = space, edition, day
+        self.made: dict[str, tuple[Company, Alike]] = {}
+        self.presses: dict[int, Press] = {}  # by the identity of `Asked.sections`, which `Alike` keeps
+        self.by_profile: dict[object, Press] = {}
 
-    def in_language(self, language: str) -> tuple[Company, Edition]:
+    def asked(self, store: Store, excused: frozenset[str], sheet_id: SheetIdentity) -> tuple[Asked, Company, Press]:
+        """What is asked in a store, in the language of its sheet, and the press that makes it."""
+        company, alike = self.in_language(sheet_id.language)
+        asked = alike.ask(store, excused)
+        press = self.presses.get(id(asked.sections))
+        if press is None:
+            press = self.by_profile.setdefault((sheet_id.language, asked.profile()), Press(sheet_id, asked, company))
+            self.presses[id(asked.sections)] = press
+        return asked, company, press
+
+    def in_language(self, language: str) -> tuple[Company, Alike]:
         if language not in self.made:
             say = translator_for(self.space, language)
             company = in_language(self.space, say).company
             if company is None:
                 raise FloorwalkError("FW708", "standards/company.yaml cannot be read.", "Mend it; `floorwalk check` says how.")
-            self.made[language] = company, edition_in_language(self.edition, say)
+            self.made[language] = company, Alike(edition_in_language(self.edition, say), self.day)
         return self.made[language]
-
-
-def known(space: Workspace, editions: Mapping[str, Edition]) -> Known:
-    """What the reader of filled sheets may believe."""
-    languages = space.company.languages if space.company else ("en",)
-    stores = {store.id: store for store in space.stores.rows}
-    rounds = {round_.id: round_ for round_, _ in space.rounds.values()}
-    says = [translator_for(space, language) for language in languages] if space.company else []
-    options = {hash_: _options(edition, says) for hash_, edition in editions.items()}
-    return Known(editions, stores, rounds, languages, lambda store, day: waived(space.decisions.rows, store, day), options)
-
-
-def _options(edition: Edition, says: Iterable[Translator]) -> dict[tuple[str, str], str]:
-    """The option that each text of a choice means, by check and folded text, in every language."""
-    found: dict[tuple[str, str], str] = {}
-    for say in says:
-        for standard in edition_in_language(edition, say).standards:
-            for check in standard.checks:
-                if isinstance(check, Choice):
-                    found |= {(check.id, fold(option.text)): option.id for option in check.options}
-    return found

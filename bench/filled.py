@@ -1,0 +1,56 @@
+"""A workspace and a number in; as many filled sheets in its audits/filled out: those of a few simulated auditors, with other store ids."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from grown import ROUND
+
+from floorwalk.demo.auditor import fill
+from floorwalk.demo.fill import filled
+from floorwalk.demo.run import SEED
+from floorwalk.edition.shelf import for_round
+from floorwalk.excel.splice import Fixed, Package
+from floorwalk.sheet.visits import visits
+from floorwalk.source.workspace import load
+from floorwalk.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from floorwalk.excel.splice import Piece
+
+AUDITORS = 24  # different sheets: those of the shipped stores, in which all variants occur
+
+
+def fill_folder(folder: Path, files: int) -> None:
+    """Write the filled sheets of the first stores; each names its own store and visit, and no two files are alike."""
+    space = load(folder)
+    round_ = space.rounds[ROUND][0]
+    edition, _ = for_round(space, round_)
+    planned = [store.id for store in space.stores.rows][:files]
+    packages: list[Package[str]] = []
+    for visit in visits(space, round_, edition, only=planned[:AUDITORS], language="en"):
+        sheet = filled(visit.workbook(round_.start), fill(visit.asked, round_, SEED), words(visit.identity.language))
+        packages.append(_package(sheet, visit.asked.store.id))
+    target = folder / "audits/filled"
+    target.mkdir(parents=True, exist_ok=True)
+    for number, store in enumerate(planned):
+        (target / f"{round_.due:%Y%m%d}_{round_.set}_{store}.xlsx").write_bytes(packages[number % len(packages)].filled(store))
+
+
+def _package(workbook: bytes, store: str) -> Package[str]:
+    """The workbook with a slot wherever its store's id stands."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
+        return Package({name: list(_pieces(archive.read(name), store.encode())) for name in archive.namelist()})
+
+
+def _pieces(part: bytes, store: bytes) -> Iterator[Piece[str]]:
+    for number, between in enumerate(re.split(rb"\b%s\b" % store, part)):
+        if number:
+            yield lambda own: own
+        yield Fixed(between)

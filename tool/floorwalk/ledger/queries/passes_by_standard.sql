@@ -1,0 +1,40 @@
+-- How often was each standard kept in each store, of the visits at which one could tell?
+-- Kept: all its checks passed, N/A aside. Not kept: one failed. Otherwise unclear; a visit where all were N/A is left out.
+-- Parameters: kind, set, round, simulated
+-- Columns:
+--   standard: id of the standard
+--   store: id of the store
+--   region: id of its region, empty when stores.csv does not name it
+--   format: id of its format, likewise
+--   passed: visits at which it was kept (y_s)
+--   seen: visits at which it was kept or not kept (n_s)
+--   unclear: visits at which one could not tell
+WITH numbered AS (
+    SELECT v.audit, v.store, ROW_NUMBER() OVER (ORDER BY v.audit) AS number
+    FROM audits AS v
+    WHERE v.kind = $kind AND v.standard_set = $set AND v.simulated = $simulated
+        AND (CAST($round AS VARCHAR) IS NULL OR v.round = $round)
+),
+visits AS (
+    SELECT n.number, a.standard,
+        MAX(CASE WHEN a.result = 'failed' THEN 1 ELSE 0 END) AS failed,
+        MAX(CASE WHEN a.result = 'na' THEN 0 ELSE 1 END) AS applied,
+        MAX(CASE WHEN a.result IN ('blank', 'not_observed') THEN 1 ELSE 0 END) AS unseen
+    FROM numbered AS n
+    JOIN answers AS a ON a.audit = n.audit
+    GROUP BY n.number, a.standard
+),
+counted AS (
+    SELECT v.standard, n.store,
+        SUM(CASE WHEN v.failed = 0 AND v.unseen = 0 THEN 1 ELSE 0 END) AS passed,
+        SUM(CASE WHEN v.failed > 0 OR v.unseen = 0 THEN 1 ELSE 0 END) AS seen,
+        COUNT(*) AS asked
+    FROM visits AS v
+    JOIN numbered AS n ON n.number = v.number
+    WHERE v.applied > 0
+    GROUP BY v.standard, n.store
+)
+SELECT c.standard, c.store, coalesce(s.region, '') AS region, coalesce(s.format, '') AS format, c.passed, c.seen, c.asked - c.seen AS unclear
+FROM counted AS c
+LEFT JOIN stores AS s ON s.store = c.store
+ORDER BY c.standard, c.store
