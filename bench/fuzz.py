@@ -13,10 +13,10 @@ from cost import ROOT
 
 sys.path.insert(0, str(ROOT))
 
-from tests.sheet.corpus.case import SHEET  # found in the repository's folder
-from tests.sheet.corpus.fuzz import bounded_memory, fuzz
-from tests.sheet.corpus.mutations import mutated_inside, mutated_outside
-from tests.sheet.corpus.office import Job, by_libreoffice
+from tests.filled.corpus.case import SHEET  # found in the repository's folder
+from tests.filled.corpus.fuzz import bounded_memory, fuzz
+from tests.filled.corpus.mutations import mutated_inside, mutated_outside
+from tests.filled.corpus.office import Job, by_libreoffice
 
 
 def main() -> None:

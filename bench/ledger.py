@@ -19,13 +19,13 @@ from cost import ROOT, show, show_machine
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.edition.shelf import for_round, shelf
+from floorwalk.filled.known import known
+from floorwalk.filled.read import read
 from floorwalk.ledger.ask import ask, names, query
 from floorwalk.ledger.entry import Entry
 from floorwalk.ledger.rows import rows
 from floorwalk.ledger.store import open_ledger
 from floorwalk.score import score
-from floorwalk.sheet.known import known
-from floorwalk.sheet.read import read
 from floorwalk.sheet.visits import visits
 from floorwalk.source.workspace import load
 from floorwalk.words import words

@@ -24,11 +24,11 @@ from openpyxl import load_workbook
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.edition.shelf import for_round, shelf
+from floorwalk.filled.known import known
+from floorwalk.filled.read import read
+from floorwalk.incoming.workbook import read_workbook
 from floorwalk.score import score
-from floorwalk.sheet.known import known
-from floorwalk.sheet.read import read
 from floorwalk.sheet.visits import visits
-from floorwalk.sheet.workbook import read_workbook
 from floorwalk.source.workspace import load
 from floorwalk.words import words
 

@@ -19,7 +19,7 @@ from floorwalk.ledger.store import open_ledger
 
 FILES = 40
 _PROGRAM = """
-import floorwalk.sheet.collect as collect
+import floorwalk.collect.collect as collect
 collect.BATCH, collect.ALONE = 4, 2
 from floorwalk.cli import main
 main()

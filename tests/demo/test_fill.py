@@ -10,8 +10,9 @@ from openpyxl import load_workbook
 from floorwalk.demo.auditor import Filling, fill
 from floorwalk.demo.fill import filled
 from floorwalk.edition.freeze import Edition
-from floorwalk.sheet.read import read
-from floorwalk.sheet.visits import VisitSheet, known, visits
+from floorwalk.filled.known import known
+from floorwalk.filled.read import read
+from floorwalk.sheet.visits import VisitSheet, visits
 from floorwalk.source.workspace import Workspace
 from floorwalk.words import words
 

@@ -14,9 +14,10 @@ from openpyxl import load_workbook
 
 from floorwalk.demo.begin import starter
 from floorwalk.edition.freeze import freeze
+from floorwalk.filled.known import known
+from floorwalk.filled.read import Filled, read
 from floorwalk.model import Round
-from floorwalk.sheet.read import Filled, read
-from floorwalk.sheet.visits import known, visits
+from floorwalk.sheet.visits import visits
 from floorwalk.source.document import read as read_yaml
 from floorwalk.source.workspace import load
 

@@ -203,6 +203,19 @@ def test_trend_on_the_checks_that_all_rounds_share(ledger: Ledger) -> None:
     assert by_check[0].due == date(2026, 11, 10)
 
 
+def test_stores_change_on_the_checks_that_count_at_both_visits(ledger: Ledger) -> None:
+    ledger.append([
+        visit("S1", 3, {A1: P, A2: F, B1: P}), visit("S2", 3, {A1: P, A2: F, B1: N}), visit("S3", 3, {A1: P, B1: B}),
+        visit("S1", 13, {A1: F, A2: P, B1: P}, round_="r2"), visit("S2", 13, {A1: P, A2: P, B1: P}, round_="r2"),
+        visit("S3", 13, {A1: P, B1: P}, round_="r2"), visit("S4", 13, {A1: P}, round_="r2"),
+    ])  # fmt: skip
+    asked = {"kind": "audit", "set": "mall", "before": "r1", "after": "r2"}
+    rows = ask(ledger, "changes_by_store", {"changed_checks": []}, **asked)
+    assert [tuple(row) for row in rows] == [("S1", 3, pytest.approx(200 / 3), pytest.approx(200 / 3)), ("S2", 2, 50.0, 100.0)]
+    rows = ask(ledger, "changes_by_store", {"changed_checks": [(A1,)]}, **asked)
+    assert [tuple(row) for row in rows] == [("S1", 2, 50.0, 100.0), ("S2", 1, 0.0, 100.0)]
+
+
 def test_promises_are_kept_when_all_their_checks_are(ledger: Ledger) -> None:
     rows = [(P, P), (P, F), (P, N), (N, N), (P, O), (F, B), (N, P)]
     ledger.append([visit("S1", 3, {A1: one, B1: two}, number=at) for at, (one, two) in enumerate(rows, start=1)])

@@ -19,9 +19,10 @@ from tests.conftest import program
 
 from floorwalk.edition.freeze import Edition
 from floorwalk.excel.cells import put
+from floorwalk.filled.known import known
+from floorwalk.filled.read import Filled, Known, read
 from floorwalk.model import Company, Round, Store
-from floorwalk.sheet.read import Filled, Known, read
-from floorwalk.sheet.visits import VisitSheet, known, visits
+from floorwalk.sheet.visits import VisitSheet, visits
 from floorwalk.source.workspace import Workspace
 
 HASH = "c0ffee00" + "1" * 56

@@ -17,13 +17,14 @@ from tests.conftest import program
 from tests.sheet.every_kind import Written, best, every_kind, fill, small_space, worst
 
 from floorwalk.edition.freeze import Edition
+from floorwalk.filled.known import known
+from floorwalk.filled.read import Filled, read
+from floorwalk.incoming.grid import Grid, column_letters, read_book
+from floorwalk.incoming.package import open_package
 from floorwalk.model import Clock, Promise
 from floorwalk.score import CheckScore, Score, score, shown
-from floorwalk.sheet.grid import Grid, column_letters, read_book
 from floorwalk.sheet.layout import BLANK, FIRST_ROW, GIVEN, NOT_APPLICABLE, NOT_OBSERVED, UNREADABLE
-from floorwalk.sheet.package import open_package
-from floorwalk.sheet.read import Filled, read
-from floorwalk.sheet.visits import VisitSheet, known, visits
+from floorwalk.sheet.visits import VisitSheet, visits
 from floorwalk.source.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import pytest
 from tests.conftest import ROOT
 
 from floorwalk.sheet.layout import WORDS
-from floorwalk.sheet.values import fold
 from floorwalk.words import words
+from floorwalk.words.fold import fold
 
 LOCALE = ROOT / "tool/floorwalk/words/locale"
 LANGUAGES = ("zh-Hans", "zh-Hant", "ta", "tr", "fil")

@@ -12,22 +12,22 @@ from pydantic import ValidationError
 
 from floorwalk.cli.ready import ready, today
 from floorwalk.cli.saved import shown
+from floorwalk.collect.decided import SHOWN_HASH, rank
+from floorwalk.collect.desk import quoted
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
+from floorwalk.filled.known import known
+from floorwalk.filled.read import read
+from floorwalk.incoming.package import MAX_FILE
 from floorwalk.ledger.store import open_ledger
 from floorwalk.model import Decision
-from floorwalk.sheet.decided import SHOWN_HASH, rank
-from floorwalk.sheet.desk import quoted
-from floorwalk.sheet.known import known
-from floorwalk.sheet.package import MAX_FILE
-from floorwalk.sheet.read import read
 from floorwalk.source.decisions import append
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from floorwalk.filled.read import Filled
     from floorwalk.model import Audit
-    from floorwalk.sheet.read import Filled
     from floorwalk.source.workspace import Workspace
 
 EPILOG = """\b

@@ -15,26 +15,26 @@ from floorwalk.cli.collected_json import JsonLines
 from floorwalk.cli.ready import ready, today
 from floorwalk.cli.saved import shown
 from floorwalk.cli.stoppable import stoppable
+from floorwalk.collect.bring_kept import bring
+from floorwalk.collect.collect import Incoming, collect
+from floorwalk.collect.folder import find_files
+from floorwalk.collect.kept import FOLDER as KEPT
+from floorwalk.collect.kept import entries
+from floorwalk.collect.tally import Tally, progress, shared_photos
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
+from floorwalk.filled.known import known
 from floorwalk.ledger.status import later_than
 from floorwalk.ledger.store import open_ledger
-from floorwalk.sheet.bring_kept import bring
-from floorwalk.sheet.collect import Incoming, collect
-from floorwalk.sheet.folder import find_files
-from floorwalk.sheet.kept import FOLDER as KEPT
-from floorwalk.sheet.kept import entries
-from floorwalk.sheet.known import known
-from floorwalk.sheet.tally import Tally, progress, shared_photos
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
+    from floorwalk.collect.collected import Collected
+    from floorwalk.collect.tally import Progress
     from floorwalk.errors import Problem
     from floorwalk.ledger.store import Ledger
-    from floorwalk.sheet.collected import Collected
-    from floorwalk.sheet.tally import Progress
     from floorwalk.source.workspace import Workspace
 
 EPILOG = """\b

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from floorwalk.sheet.collected import Collected
-    from floorwalk.sheet.tally import Progress, Tally
+    from floorwalk.collect.collected import Collected
+    from floorwalk.collect.tally import Progress, Tally
 
 FEW = 40  # so many files get a line each; of more, only those that need attention do, and the whole list goes to a file
 _SHOWN = 20  # of more than a few files, so many that need attention are shown

@@ -11,8 +11,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from floorwalk.sheet.collected import Collected
-    from floorwalk.sheet.tally import Named, Progress, Tally
+    from floorwalk.collect.collected import Collected
+    from floorwalk.collect.tally import Named, Progress, Tally
 
 
 class JsonLines:

@@ -11,21 +11,21 @@ import click
 
 from floorwalk.cli.ready import company_of, ready, today
 from floorwalk.cli.saved import shown
+from floorwalk.collect.forget import Plan, Shelf, days_before, hashes, plan, remove
+from floorwalk.collect.kept import entries, keep
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
+from floorwalk.filled.find import find
+from floorwalk.filled.known import known
+from floorwalk.incoming.package import Refused
+from floorwalk.incoming.workbook import read_workbook
 from floorwalk.ledger.store import open_ledger
 from floorwalk.ledger.swap import compact
-from floorwalk.sheet.find import find
-from floorwalk.sheet.forget import Plan, Shelf, days_before, hashes, plan, remove
-from floorwalk.sheet.kept import entries, keep
-from floorwalk.sheet.known import known
-from floorwalk.sheet.package import Refused
-from floorwalk.sheet.workbook import read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from floorwalk.sheet.read import Known
+    from floorwalk.filled.read import Known
     from floorwalk.source.workspace import Workspace
 
 EPILOG = """\b

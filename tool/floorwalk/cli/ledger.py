@@ -14,11 +14,11 @@ import click
 from floorwalk.cli.collect import LEDGER, MOST, cores
 from floorwalk.cli.ready import ready, today
 from floorwalk.cli.saved import shown
+from floorwalk.collect.rebuild import Rebuilt, files_of, rebuild, without_file
 from floorwalk.errors import FloorwalkError
 from floorwalk.ledger.export import Format, export
 from floorwalk.ledger.status import Status, later_than, status
 from floorwalk.ledger.store import open_ledger
-from floorwalk.sheet.rebuild import Rebuilt, files_of, rebuild, without_file
 from floorwalk.source.workspace import require_root
 
 if TYPE_CHECKING:

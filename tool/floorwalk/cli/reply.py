@@ -10,16 +10,16 @@ import click
 
 from floorwalk.cli.saved import shown
 from floorwalk.edition.shelf import shelf
+from floorwalk.filled.find import find
+from floorwalk.filled.known import known
+from floorwalk.filled.read import read
+from floorwalk.incoming.package import MAX_FILE
+from floorwalk.incoming.workbook import read_workbook
 from floorwalk.ledger.store import open_ledger
-from floorwalk.sheet.find import find
-from floorwalk.sheet.known import known
-from floorwalk.sheet.package import MAX_FILE
-from floorwalk.sheet.read import read
-from floorwalk.sheet.reply import Printed, fresh, printed, reply
-from floorwalk.sheet.reply_again import WHY, meant
-from floorwalk.sheet.reply_message import held
-from floorwalk.sheet.reply_pictures import pasted
-from floorwalk.sheet.workbook import read_workbook
+from floorwalk.reply.again import WHY, meant
+from floorwalk.reply.message import held
+from floorwalk.reply.pictures import pasted
+from floorwalk.reply.reply import Printed, fresh, printed, reply
 from floorwalk.source.photos import PhotoShelf
 from floorwalk.source.save import save
 from floorwalk.words import words
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from floorwalk.collect.collect import Collected
     from floorwalk.edition.freeze import Edition
+    from floorwalk.filled.read import Filled, Known
     from floorwalk.ledger.entry import Recorded
-    from floorwalk.sheet.collect import Collected
-    from floorwalk.sheet.read import Filled, Known
     from floorwalk.source.workspace import Workspace
 
 LEDGER = "audits/ledger.duckdb"

@@ -21,7 +21,6 @@ from floorwalk.source.save import save
 if TYPE_CHECKING:
     from datetime import date
 
-    from floorwalk.edition.freeze import Edition
     from floorwalk.model import Round
     from floorwalk.sheet.visits import Points, VisitSheet
     from floorwalk.source.workspace import Workspace
@@ -58,7 +57,7 @@ def command(folder: str, round_id: str | None, stores: tuple[str, ...], language
         raise FloorwalkError("FW705", f"the company has no language '{language}'.", did_you_mean(language, company.languages), status=2)
     round_ = round_named(space, round_id)
     edition, new = for_round(space, round_)
-    planned = visits(space, round_, edition, only=stores, language=language, points=_points(space, round_, edition))
+    planned = visits(space, round_, edition, only=stores, language=language, points=_points(space, round_))
     if not planned:
         what = f"round {round_.id} visits no store: it names none, and stores.csv is empty."
         raise FloorwalkError("FW706", what, "Write the stores into audits/stores.csv, or name them in the round.", status=2)
@@ -72,13 +71,13 @@ def command(folder: str, round_id: str | None, stores: tuple[str, ...], language
         click.echo(f"{left} point(s) that earlier visits left open stand on their Actions sheets.")
 
 
-def _points(space: Workspace, round_: Round, edition: Edition) -> Points:
+def _points(space: Workspace, round_: Round) -> Points:
     """What earlier visits left open, as the ledger knows it; nothing where nothing was collected yet."""
     path = space.root / LEDGER
     if not path.exists():
         return lambda _asked, _company: ()
     with open_ledger(path, read_only=True, tell=lambda sentence: click.echo(sentence, err=True)) as ledger:
-        return open_points(space, ledger, round_, edition)
+        return open_points(space, ledger, round_)
 
 
 def _save_all(planned: list[VisitSheet], target: Path, made: date) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from floorwalk.codes import BY_ID
-from floorwalk.sheet.collected import STATUSES
+from floorwalk.collect.collected import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from floorwalk.sheet.tally import Named, Progress, Tally
+    from floorwalk.collect.tally import Named, Progress, Tally
 
 _STORES = 12  # so many missing stores are named in one line; more of them by region
 _IN_REGION = 5

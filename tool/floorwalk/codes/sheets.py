@@ -6,7 +6,8 @@ CODES = (
     Code(
         "FW601",
         "Not a workbook",
-        "The file is no workbook that is read, whatever its name says. Read are .xlsx, .xlsm, .ods and .xls; not .xlsb, .csv, PDF or pictures.",
+        "The file is no workbook that is read, whatever its name says. Read are .xlsx, .xlsm, .ods and .xls; "
+        "not .xlsb, .csv, PDF or pictures.",
         "Open it, save it as Excel workbook (.xlsx), and send that.",
         "20261130_mall_S012.xlsx, which is a picture",
     ),
@@ -150,7 +151,8 @@ CODES = (
     Code(
         "FW627",
         "Written where nothing is read",
-        "Something stands beside the table, in a column that holds no answers, in a text box, on a sheet of one's own, or under Note in a line "
+        "Something stands beside the table, in a column that holds no answers, in a text box, on a sheet of one's own, or under Note "
+        "in a line "
         "without an answer. It is not counted; the message says it.",
         "Move it to the cell where it belongs, or into Note.",
         "Yes in the column What counts as good",

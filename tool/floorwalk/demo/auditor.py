@@ -1,25 +1,30 @@
-"""What is asked at a visit and a seed in; the answers of a simulated auditor out. They prove nothing: they show how results look."""
+"""What is asked at a visit and a world in; the answers of a simulated auditor out. They prove nothing: they show how results look."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
 from floorwalk.demo.given import Given, clock_time, values_of
+from floorwalk.demo.world import Eye, World
 from floorwalk.sheet.duration import minutes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from floorwalk.edition.apply import Asked
     from floorwalk.model import Check, Round
+    from floorwalk.sheet.actions_sheet import OpenPoint
 
 _NOTES = (
-    "Seen twice during the visit.", "Shown to the duty manager, who wrote it down.", "The colleague on duty was new.",
-    "Busy hour, two people on the floor.",
-    "The section lead saw it with me.", "Nobody knew who looks after it.",
+    "Seen twice during the visit", "Shown to the duty manager, who wrote it down", "The colleague on duty was new",
+    "Busy hour, two people on the floor",
+    "The section lead saw it with me", "Nobody knew who looks after it",
 )  # fmt: skip
-_PUT_RIGHT = "Was put right while I was there."
+_PUT_RIGHT = "Was put right while I was there"
+_UNSEEN = "Could not be seen during the visit"
 _DEEDS = (
     "Mend it and show the duty manager",
     "Talk it through at the shift briefing",
@@ -27,7 +32,6 @@ _DEEDS = (
     "Check it again at opening for one week",
 )
 _LATEST = 21 * 60 + 40  # minutes after midnight: a visit ends before the store closes
-_WEAK = 4  # sections in which a store has a bad spell are drawn from this many
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Filling:
-    """Everything that a simulated auditor writes into one workbook."""
+    """Everything that a simulated auditor writes into one workbook. `done` answers the points that earlier visits left open, in their order."""
 
     day: date
     began: time
@@ -61,54 +65,103 @@ class Filling:
     lines: tuple[Line, ...]
     actions: tuple[Action, ...]
     remarks: str
+    done: tuple[bool, ...] = ()
 
 
 def fill(asked: Asked, round_: Round, seed: int, *, careful: bool = False) -> Filling:
-    """Answer every check. The same seed gives the same answers; each store has its own level, weak section and habits.
+    """Answer every check. The same seed gives the same answers; each store has its own level, weak sections and habits.
 
     A `careful` auditor leaves nothing blank and writes nothing that cannot be read.
     """
-    random = Random(f"{seed}/{asked.store.id}/{round_.id}")  # noqa: S311  # simulation, no secret
-    level = random.uniform(0.76, 0.985)
-    weak = random.choice([section.section.id for section in asked.sections] + [""] * _WEAK)
-    day = round_.start + timedelta(days=random.randrange((round_.due - round_.start).days + 1))
-    lines = []
-    for section in asked.sections:
-        for check in section.checks():
-            chance = level - (0.22 if section.section.id == weak else 0) + (0.06 if check.critical else 0)
-            lines.append(_line(check, random, chance, day))
-    if not careful:
-        lines = _human(lines, random)
-    began = random.randrange(10 * 60, 12 * 60, 5)
-    ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
-    return Filling(day, clock_time(began), clock_time(ended), tuple(lines), tuple(_actions(lines, random, day)), "Simulated visit.")
+    return Auditor(World(seed), careful=careful).fill(asked, round_)
 
 
-def _line(check: Check, random: Random, chance: float, day: date) -> Line:
-    if check.na and random.random() < 0.25:
-        return Line(check.id, ("N/A",))
-    if not check.critical and random.random() < 0.02:
-        return Line(check.id, ("Not observed",), note="Could not be seen during the visit.")
-    good = random.random() < chance
-    values = values_of(check, random, day, good=good)
-    if good:
-        return Line(check.id, values)
-    corrected = random.random() < 0.15
-    note = random.choice(_NOTES) if check.note_on_fail or random.random() < 0.3 else ""
-    photo = f"IMG_{random.randrange(1000, 9999)}.jpg" if check.photo_on_fail else ""
-    return Line(check.id, values, _PUT_RIGHT if corrected else note, photo, corrected)
+@dataclass(frozen=True)
+class Auditor:
+    """Somebody who walks through simulated stores."""
+
+    world: World
+    eye: Eye = Eye()
+    careful: bool = True
+
+    def fill(self, asked: Asked, round_: Round, number: int = 1, points: Sequence[OpenPoint] = ()) -> Filling:
+        """Answer every check at a visit, the `number`th of the round in that store, and say of each open point whether it is done."""
+        random = Random(f"{self.world.seed}/{asked.store.id}/{round_.id}/{number}")  # noqa: S311  # simulation, no secret
+        day = round_.start + timedelta(days=random.randrange((round_.due - round_.start).days + 1))
+        began = random.randrange(10 * 60, 12 * 60, 5)
+        ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
+        walk = _Walk(self, asked, round_, f"{asked.store.id}-{number}" if number > 1 else asked.store.id, day, (began, ended), random)
+        lines = [walk.line(check, section.section.id) for section in asked.sections for check in section.checks()]
+        if not self.careful:
+            lines = _human(lines, random)
+        faulty = walk.faulty
+        done = tuple(point.check not in faulty for point in points)
+        actions = tuple(_actions(lines, random, day))
+        return Filling(day, clock_time(began), clock_time(ended), tuple(lines), actions, "Simulated visit.", done)
+
+
+@dataclass
+class _Walk:
+    """One visit."""
+
+    auditor: Auditor
+    asked: Asked
+    round: Round
+    name: str
+    day: date
+    hours: tuple[int, int]
+    random: Random
+
+    def __post_init__(self) -> None:
+        self.faulty: set[str] = set()
+
+    def line(self, check: Check, section: str) -> Line:
+        """Look at one thing and write down what was seen."""
+        world, random = self.auditor.world, self.random
+        if world.lacks(self.asked.store.id, check):
+            return Line(check.id, ("N/A",))
+        if not check.critical and random.random() < 0.02:
+            return Line(check.id, ("Not observed",), note=self._note(_UNSEEN))
+        kept = world.kept(self.asked.store.id, section, check, self.round.due, self.round.id)
+        good = random.random() >= self.auditor.eye.marks_down if kept else random.random() < self.auditor.eye.passes_over
+        values = values_of(check, random, self.day, good=good)
+        return Line(check.id, values) if good else self._fault(check, values)
+
+    def _fault(self, check: Check, values: tuple[Given, ...]) -> Line:
+        random = self.random
+        self.faulty.add(check.id)
+        corrected = random.random() < 0.15
+        told = check.note_on_fail or random.random() < 0.3
+        note = _PUT_RIGHT if corrected else random.choice(_NOTES) if told else ""
+        photo = f"{self.name}_{check.id}.png" if check.photo_on_fail else ""
+        return Line(check.id, values, self._note(note) if note else "", photo, corrected)
+
+    def _note(self, what: str) -> str:
+        """Say where and when, as people do who were there: no two notes are alike."""
+        random, (began, ended) = self.random, self.hours
+        seen_at = clock_time(random.randint(began, max(began, ended)))
+        return f"{what}: {seen_at:%H:%M}, bay {random.randint(1, 48)}, {random.randint(0, 24)} customers near."
 
 
 def _human(lines: list[Line], random: Random) -> list[Line]:
     """Now and then a line left blank or something that is no answer: sheets that come back are never all perfect."""
     for index, line in enumerate(lines):
         if line.values == ("Yes",) and random.random() < 0.006:
-            lines[index] = Line(line.check, ("Y es",), line.note)
+            lines[index] = unreadable(line)
         elif len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006:
-            lines[index] = Line(line.check, (f"{line.values[0]} of {line.values[1]}",), line.note)
+            lines[index] = unreadable(line)
         elif len(line.values) == 1 and random.random() < 0.002:
             lines[index] = Line(line.check, ())
     return lines
+
+
+def unreadable(line: Line) -> Line:
+    """A line as somebody writes it who has not read how: `Y es` for a yes, `4 of 5` in one cell for two counts; others stay."""
+    if line.values == ("Yes",):
+        return replace(line, values=("Y es",))
+    if len(line.values) == 2 and all(isinstance(value, int) for value in line.values):
+        return replace(line, values=(f"{line.values[0]} of {line.values[1]}",))
+    return line
 
 
 def _actions(lines: list[Line], random: Random, day: date) -> list[Action]:

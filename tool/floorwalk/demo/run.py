@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from floorwalk.catalog.shelf import translated_languages
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
+from floorwalk.collect.collect import Incoming, collect
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.example import copy_example
 from floorwalk.demo.fill import filled
 from floorwalk.edition.shelf import for_round, shelf
 from floorwalk.errors import FloorwalkError
+from floorwalk.filled.known import known
 from floorwalk.handbook.build import build as build_handbook
 from floorwalk.ledger.store import open_ledger
 from floorwalk.lint.run import run as lint
 from floorwalk.report import build as build_report
 from floorwalk.report.recorded import results
-from floorwalk.sheet.collect import Incoming, collect
-from floorwalk.sheet.known import known
 from floorwalk.sheet.visits import visits
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from floorwalk.collect.collect import Collected
     from floorwalk.edition.freeze import Edition
     from floorwalk.model import Company, Round
-    from floorwalk.sheet.collect import Collected
     from floorwalk.sheet.visits import VisitSheet
     from floorwalk.source.workspace import Workspace
 

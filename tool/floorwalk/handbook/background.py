@@ -85,7 +85,8 @@ def checked(standard: Standard, book: Book) -> str:
     if not standard.checks:
         return ""
     rows = "".join(f"<li>{_check(check, book)}</li>" for check in standard.checks)
-    return f'<details class="fw-fold" {QUIET}><summary>{esc(book.t("How it is checked"))}</summary>{how_kept(standard, book)}<ul>{rows}</ul></details>'
+    title = esc(book.t("How it is checked"))
+    return f'<details class="fw-fold" {QUIET}><summary>{title}</summary>{how_kept(standard, book)}<ul>{rows}</ul></details>'
 
 
 def _check(check: Check, book: Book) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.errors import FloorwalkError
-from floorwalk.handbook.markup import QUIET, blocks, box, esc, front_matter, md, page_uri, plain, to_built, to_page
+from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, front_matter, md, page_uri, plain, to_built, to_page
 from floorwalk.model.links import standard_path
 from floorwalk.score import shown
 from floorwalk.words.days import day_text
@@ -116,8 +116,8 @@ def _head(found: Results, book: Book) -> Iterator[str]:
     line = t("{round}, due {day}: {n} of {planned} visits are in.")
     day = day_text(found.due, book.language)
     yield box("what", md(line.format(round=found.title, day=day, n=found.visits, planned=found.planned)))
-    words = _outcomes(book)
-    yield "\n".join(f"- {md(t('{thing}: {word}').format(thing=words[key], word=n))}" for key, n in found.outcomes.items() if n and key in words)
+    words, form = _outcomes(book), t("{thing}: {word}")
+    yield bullets(form.format(thing=words[key], word=n) for key, n in found.outcomes.items() if n and key in words)
     if book.stores:
         yield f"[{md(t('How was my store?'))}]({to_page(page_uri(PATH), 'store/')})"
 
@@ -192,5 +192,6 @@ def of_store(store: Store, book: Book) -> Iterator[str]:
     if entries:
         here = page_uri(f"store/{store.id}/")
         links = (f'<li><a href="{to_built(here, standard_path(one.standard.id))}">{esc(one.standard.title)}</a></li>' for one in entries)
-        yield f'<details class="fw-fold" {QUIET}><summary>{esc(t("To be mended"))}: {len(entries)}</summary><ul>{"".join(links)}</ul></details>'
+        title = esc(t("{thing}: {word}").format(thing=t("To be mended"), word=len(entries)))
+        yield f'<details class="fw-fold" {QUIET}><summary>{title}</summary><ul>{"".join(links)}</ul></details>'
 

@@ -67,6 +67,13 @@ class Retention(Model):
     filled_days: Annotated[Whole, Field(ge=1)] = described("Days after which filled sheets are to be removed.")
 
 
+class ActionDays(Model):
+    """Until when a failed check is to be put right, unless the sheet says another day."""
+
+    critical_days: Annotated[Whole, Field(ge=0, le=365)] = described("Days after the visit, for a critical check.", default=1)
+    days: Annotated[Whole, Field(ge=0, le=365)] = described("Days after the visit, for every other check.", default=14)
+
+
 class Company(Model):
     """The company file."""
 
@@ -103,6 +110,7 @@ class Company(Model):
     values: tuple[Named, ...] = described("What the company values.", default=())
     vocabulary: tuple[Term, ...] = described("Words of the house.", default=())
     retention: Retention | None = described("How long filled sheets are kept.", default=None)
+    actions: ActionDays = described("Until when failed checks are to be put right.", default=ActionDays())
 
     def title_of(self, kind: str, id_: str) -> str:
         """Give the title of a role, moment, region, format, zone, attribute, segment, programme or value; the id when there is none."""

@@ -47,8 +47,11 @@ class Decision(Model):
 
     date: Day = described("Day of the decision.")
     by: Name = described("Who decided.")
-    kind: DecisionKind = described("accept a corrected sheet, dispute an answer, waive a standard in a store, close an action.")
+    kind: DecisionKind = described("accept a corrected sheet, dispute an answer, waive a standard in a store, close a finding.")
     store: StoreId = described("Store id.")
-    ref: Name = described("What it is about: a sheet's content hash, a check id, a standard id.")
+    ref: Name = described(
+        "What it is about. accept: the first digits of the file's hash, as 1f9c2a7b04d1. waiver: a standard, as PAY-04. "
+        "close: a check, as PAY-04.1. dispute: a check, or the first digits of the file's hash for all its answers."
+    )
     until: Day | None = described("Last day on which it holds (waiver).", default=None)
     reason: Text = described("Why.")

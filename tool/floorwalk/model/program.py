@@ -6,7 +6,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from floorwalk.model.base import Day, Flag, Icon, Id, Language, Model, Name, Number, ShortText, StandardId, StoreId, Whole, described
+from floorwalk.model.base import (
+    CheckId,
+    Day,
+    Flag,
+    Icon,
+    Id,
+    Language,
+    Model,
+    Name,
+    Number,
+    ShortText,
+    StandardId,
+    StoreId,
+    Whole,
+    described,
+)
 
 RoundKind = Literal["audit", "self", "mystery", "recheck"]
 # Scores are shown with one decimal, rounded down: a finer border would let a shown score contradict its band.
@@ -59,6 +74,7 @@ class Auditor(Model):
     id: Id = described("Short name; no private data.")
     title: Name = described("Name or initials on the sheet.")
     language: Language | None = described("Language of the sheet; left out: the store's.", default=None)
+    store: StoreId | None = described("The auditor's own store: somebody else audits it.", default=None)
 
 
 class Visit(Model):
@@ -84,3 +100,6 @@ class Round(Model):
     )
     auditors: tuple[Auditor, ...] = described("Who fills sheets.", default=())
     visits: tuple[Visit, ...] = described("Stores; left out: every store once.", default=())
+    leave_out: tuple[CheckId, ...] = described(
+        "Checks that are not asked in this round, in no store, as PAY-04.1; critical ones are always asked.", default=()
+    )

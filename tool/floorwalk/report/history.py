@@ -29,18 +29,21 @@ def past_of(ledger: Ledger, space: Workspace, round_: Round, *, simulated: bool)
     rows = ask(ledger, "scores", **scope)
     rounds = _rounds({row.round for row in rows}, space, round_)
     known = {one.id for one in rounds}
+    unknown = {row.round for row in rows} - space.rounds.keys()
+    later = {row.round for row in rows} - known - unknown
     rows = [row for row in rows if row.round in known]
     editions = {id_: {row.edition for row in rows if row.round == id_} for id_ in known}
     splits = _Splits(shelf(space.root))
     steps = tuple(_step(ledger, scope, a.id, b.id, splits.between(editions[a.id], editions[b.id])) for a, b in pairwise(rounds))
-    later = len(known) < len(ledger.rounds())  # findings of later rounds are none of this report's business
     return Past(
         rounds,
         tuple(_visit(row) for row in rows),
         steps,
-        () if later and _has_later(ledger, scope, known) else _again(ledger, scope),
+        () if later else _again(ledger, scope),  # what later rounds found is none of this report's business
         _doubles(ledger, scope | {"round": round_.id}),
         _counts(ledger, scope, known),
+        tuple(sorted(unknown)),
+        later=bool(later),
     )
 
 
@@ -97,10 +100,6 @@ def _step(ledger: Ledger, scope: Mapping[str, Any], before: str, after: str, spl
     scores = {row.store: row.percent_before for row in rows}, {row.store: row.percent_after for row in rows}
     checks = [row.checks for row in rows] or [0]
     return Step(before, after, scores, (min(checks), max(checks)), split)
-
-
-def _has_later(ledger: Ledger, scope: Mapping[str, Any], known: set[str]) -> bool:
-    return any(row.round not in known for row in ask(ledger, "scores", **scope))
 
 
 def _again(ledger: Ledger, scope: Mapping[str, Any]) -> tuple[Again, ...]:

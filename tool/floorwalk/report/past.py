@@ -84,7 +84,10 @@ class DoubleVisit:
 
 @dataclass(frozen=True)
 class Past:
-    """All rounds of one set and kind up to the reported one, oldest first. `counts` has (round, passed, seen) of each check."""
+    """All rounds of one set and kind up to the reported one, oldest first. `counts` has (round, passed, seen) of each check.
+
+    `unknown`: rounds on record whose file is gone; they are left out. `later`: later rounds are on record; then `again` is empty.
+    """
 
     rounds: tuple[PastRound, ...]
     visits: tuple[PastVisit, ...]
@@ -92,6 +95,8 @@ class Past:
     again: tuple[Again, ...] = ()
     doubles: tuple[DoubleVisit, ...] = ()
     counts: Mapping[str, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    later: bool = False
 
     @cached_property
     def cuts(self) -> frozenset[int]:

@@ -1,1 +1,1 @@
-"""The audit workbook: the contract of its columns, writing it, reading it back."""
+"""The audit workbook: the contract of its columns, drawing it, stamping one for each visit."""

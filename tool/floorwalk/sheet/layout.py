@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from floorwalk.sheet.cells import column_letters
+from floorwalk.incoming.cells import column_letters
 from floorwalk.words import mark
 
 if TYPE_CHECKING:

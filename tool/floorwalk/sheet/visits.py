@@ -12,7 +12,6 @@ from floorwalk.edition.alike import Alike
 from floorwalk.edition.apply import waived
 from floorwalk.errors import FloorwalkError, did_you_mean
 from floorwalk.model import Visit
-from floorwalk.sheet.known import known as known
 from floorwalk.sheet.layout import SheetIdentity, file_name, identity
 from floorwalk.sheet.stamp import Press
 

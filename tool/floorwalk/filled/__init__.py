@@ -1,0 +1,1 @@
+"""A filled sheet's cells in; the audit out, with every answer read right or reported."""

@@ -1,0 +1,1 @@
+"""What goes back to an auditor whose sheet could not be read in full."""

@@ -1,0 +1,1 @@
+"""Figures and the past of a round in; what can be said of them, and how surely, out: one module a measure, numbers only."""
