@@ -26,7 +26,7 @@ def test_a_line_contests_an_answer_or_a_sheet(ref: str, day: str, kind: str, fou
 
 
 def test_a_later_close_line_ends_it() -> None:
-    lines = [decided(date="2026-06-02"), decided(kind="dispute", date="2026-06-01")]
+    lines = [decided(kind="dispute", date="2026-06-01"), decided(date="2026-06-02")]
     assert disputed(ENTRY.audit, ENTRY.content_hash, lines) == frozenset()
-    assert disputed(ENTRY.audit, ENTRY.content_hash, lines[1:]) == {"PAY-04.1"}
+    assert disputed(ENTRY.audit, ENTRY.content_hash, lines[:1]) == {"PAY-04.1"}
     assert disputed(ENTRY.audit, ENTRY.content_hash, [decided(kind="dispute", store="S002")]) == frozenset()

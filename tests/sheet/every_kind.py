@@ -188,7 +188,7 @@ def best(check: Check) -> Written:
         return (check.options[0].text,) if check.options else (0,)
     limits = [limit_for(check, number, day, Clock(600)) for number in range(check.reading_count)]
     edges = [Decimal(0) if limit is None else limit.low if limit.low.is_finite() else limit.high for limit in limits]
-    return tuple(float(edge) / (1440 if check.is_clock else 1) for edge in edges)
+    return tuple(min(float(edge), 1439.0) / 1440 if check.is_clock else float(edge) for edge in edges)
 
 
 def worst(check: Check) -> Written:

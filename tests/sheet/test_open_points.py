@@ -19,9 +19,9 @@ from floorwalk.source.workspace import Workspace
 DAY = date(2026, 5, 10)
 
 
-def left(check: str, owner: str = "", due: date | None = None, issue: str = "") -> Followup:
+def left(check: str, owner: str = "", due: date | None = None, issue: str = "", todo: tuple[ActionLine, ...] = ()) -> Followup:
     standard = check.rpartition(".")[0]
-    return Followup("S001", "mall", "audit", check, standard, issue, False, DAY, DAY, 1, ("r1",), "s", "e", owner, due, "open")
+    return Followup("S001", "mall", "audit", check, standard, issue, todo, False, DAY, DAY, 1, ("r1",), "s", "e", owner, due, "open")
 
 
 def test_points_are_told_in_the_sheets_language_with_the_owner_and_critical_ones_first(mall: Workspace, mall_edition: Edition) -> None:
@@ -34,14 +34,16 @@ def test_points_are_told_in_the_sheets_language_with_the_owner_and_critical_ones
         left("PAY-99.1"),
         left("", "Can", None, "Paint"),
     ]
-    points = OpenPoints([*found, replace(left(checks[0].id), state="closed")])(asked.asked, asked.company)
+    found[0] = replace(found[0], todo=(ActionLine(issue="Own", owner="Eve", due=DAY, check=plain.id),))
+    points = OpenPoints(found)(asked.asked, asked.company)
     standards = {standard.standard.id: standard.standard for section in asked.asked.sections for standard in section.standards}
-    assert [point.check for point in points] == [critical.id, plain.id, ""]
+    assert [point.check for point in points] == [critical.id, plain.id, plain.id, ""]
     assert points[0].issue.startswith(standards[critical.id[:6]].title)
     assert (points[0].owner, points[0].due) == ("Ada", None)
     assert (points[1].owner, points[1].due) == (asked.company.title_of("roles", "cash-desk-lead"), date(2026, 5, 24))
     assert asked.company.title_of("roles", "cash-desk-lead") != "Cash desk lead"
-    assert (points[2].issue, points[2].owner, points[2].due) == ("Paint", "Can", None)
+    assert (points[2].issue, points[2].owner, points[2].due) == ("Own", "Eve", DAY)
+    assert (points[3].issue, points[3].owner, points[3].due) == ("Paint", "Can", None)
     assert OpenPoints(found)(visits(mall, mall.rounds["2026-11"][0], mall_edition, only=["S002"])[0].asked, asked.company) == []
 
 

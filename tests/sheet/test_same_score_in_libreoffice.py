@@ -108,6 +108,7 @@ def _cases(mall: Workspace, mall_edition: Edition) -> Iterable[Case]:
         "unproven": {"COU-03.1": ("Not observed",)},
         "half": {check.id: ("N/A",) if check.na else ("Not observed",) for check in checks[1::2]} | {"RAR-01.1": ("Not observed",)},
         "na": {check.id: ("N/A",) for check in checks if check.na},
+        "midnight": {"NUM-06.1": (1.0, 0.5)},
     }
     for name, change in changed.items():
         yield Case(f"all-{name}", sheet, blank, space, edition, 0, date(2026, 11, 20), time(10), override=good | change)
@@ -231,7 +232,7 @@ def _outcome(result: Score) -> str | None:
 
 
 NAMES = [f"all-checks-{seed}" for seed in range(8)] + [f"all-sections-{seed}" for seed in range(4)]
-NAMES += [f"all-{name}" for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na", "minute")]
+NAMES += [f"all-{name}" for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na", "midnight", "minute")]
 NAMES += ["mall-whole", "mall-corner", "mall-checks"]
 
 

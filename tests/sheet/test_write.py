@@ -250,3 +250,10 @@ def test_a_row_is_high_enough_for_its_longest_text(mall_sheet: bytes) -> None:
             (str(audit.cell(row, column).value or ""), audit.column_dimensions[letter].width) for column, letter in ((2, "B"), (3, "C"))
         ]
         assert audit.row_dimensions[row].height >= row_height(texts), row
+
+
+def test_each_id_leads_to_its_page_in_the_printed_version(mall_sheet: bytes) -> None:
+    sheet = load_workbook(io.BytesIO(mall_sheet))["Audit"]
+    links = {cell.value: cell.hyperlink.target for (cell,) in sheet["A5:A200"] if cell.hyperlink}
+    assert links["PAY-04.1"] == "https://handbook.marram-and-vale.example/s/PAY-04/?v=1"
+    assert len(links) == sum(1 for (cell,) in sheet["A5:A200"] if cell.value and "." in str(cell.value))

@@ -6,15 +6,12 @@ from pathlib import Path
 
 import click
 
-from floorwalk.catalog.shelf import translator_for
-from floorwalk.catalog.translate import in_language
 from floorwalk.cli.collect import LEDGER
 from floorwalk.cli.ready import company_of, ready, round_named, today
 from floorwalk.cli.saved import shown
 from floorwalk.errors import FloorwalkError
 from floorwalk.ledger.store import open_ledger
-from floorwalk.report import build
-from floorwalk.report.recorded import results
+from floorwalk.report import from_ledger
 from floorwalk.source.save import save
 
 EPILOG = """\b
@@ -45,19 +42,12 @@ def command(folder: str, round_id: str | None, language: str | None, out: Path |
     if not path.exists():
         raise FloorwalkError("FW706", "nothing has been collected yet.", "Run: floorwalk collect")
     with open_ledger(path, read_only=True) as ledger:
-        recorded = ledger.audits(round_.id)
-        others = ledger.rounds()
-    if not recorded:
-        known = ", ".join(others) or "none"
-        raise FloorwalkError(
-            "FW706", f"no audit of round {round_.id} is on record (rounds on record: {known}).", "Run `floorwalk collect`, or name a round."
-        )
+        rounds = ledger.rounds()
+        if not rounds.get(round_.id):
+            what = f"no audit of round {round_.id} is on record (rounds on record: {', '.join(rounds) or 'none'})."
+            raise FloorwalkError("FW706", what, "Run `floorwalk collect`, or name a round.")
+        made = from_ledger(ledger, space, round_, today(), language or company.source_language)
     target = out or space.root / "audits/reports" / round_.id
-    told = language or company.source_language
-    scored = results(space, round_, recorded, told)
-    told = language or company.source_language
-    scored = results(space, round_, recorded, told)
-    made = build(in_language(space, translator_for(space, told)), round_, scored, today(), told)
     for name, content in made.files().items():
         save(target / name, content)
-    click.echo(f"{len(recorded)} audits of round {round_.id}. Open {shown(target / 'index.html')}")
+    click.echo(f"{rounds[round_.id]} audits of round {round_.id}. Open {shown(target / 'index.html')}")

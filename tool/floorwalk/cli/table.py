@@ -11,6 +11,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("forget", "floorwalk.cli.forget", "Remove filled sheets that are older than you may keep them; scores stay, names go."),
     ("ledger", "floorwalk.cli.ledger", "Look at the file of results, make it again, or write it for other programs."),
     ("report", "floorwalk.cli.report", "Score what came back and write the report."),
+    ("actions", "floorwalk.cli.actions", "List what visits found and nobody has put right yet, with owner and due date."),
     ("handbook", "floorwalk.cli.handbook", "Build the staff handbook as a website."),
     ("translate", "floorwalk.cli.translate", "Keep translations of the standards complete and fresh."),
     ("schema", "floorwalk.cli.schema", "Write the JSON Schema that makes editors complete and check as you type."),

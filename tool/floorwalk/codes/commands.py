@@ -189,6 +189,13 @@ CODES = (
         "Name the report.json that `floorwalk report` wrote.",
         "floorwalk handbook --results scores.xlsx",
     ),
+    Code(
+        "FW755",
+        "Unknown kind of file",
+        "Actions are written as .csv, .ics or .json; the ending of the file's name says which.",
+        "Give the file one of these endings.",
+        "floorwalk actions --out actions.pdf",
+    ),
 )
 
 OURS = (

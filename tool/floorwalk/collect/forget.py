@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from floorwalk.collect.decided import rank
 from floorwalk.collect.kept import FOLDER
 from floorwalk.filled.read import read
+from floorwalk.followup import disputed
 from floorwalk.incoming.package import MAX_FILE
 
 if TYPE_CHECKING:
@@ -108,12 +109,7 @@ def _gave_way(content_hash: str, winner: Recorded, decisions: Sequence[Decision]
 
 def is_disputed(one: Recorded, decisions: Sequence[Decision]) -> bool:
     """Whether the store contests an answer of this visit, and nobody has closed the matter since."""
-    checks = {answer.check for answer in one.audit.answers}
-    state: dict[str, str] = {}
-    for row in decisions:
-        if row.store == one.audit.store and row.date >= one.audit.day and row.kind in ("dispute", "close"):
-            state[row.ref] = row.kind
-    return any(kind == "dispute" and (ref in checks or one.content_hash.startswith(ref)) for ref, kind in state.items())
+    return bool(disputed(one.audit, one.content_hash, decisions))
 
 
 def remove(files: Iterable[Path], tell: Callable[[Path, OSError], None]) -> int:

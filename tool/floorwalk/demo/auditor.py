@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.demo.given import Given, clock_time, values_of
 from floorwalk.demo.world import Eye, World
-from floorwalk.sheet.duration import minutes
+from floorwalk.edition.duration import minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,9 +146,7 @@ class _Walk:
 def _human(lines: list[Line], random: Random) -> list[Line]:
     """Now and then a line left blank or something that is no answer: sheets that come back are never all perfect."""
     for index, line in enumerate(lines):
-        if line.values == ("Yes",) and random.random() < 0.006:
-            lines[index] = unreadable(line)
-        elif len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006:
+        if (line.values == ("Yes",) and random.random() < 0.006) or (len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006):
             lines[index] = unreadable(line)
         elif len(line.values) == 1 and random.random() < 0.002:
             lines[index] = Line(line.check, ())

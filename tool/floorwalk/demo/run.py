@@ -1,4 +1,4 @@
-"""A folder in; the whole round on the example company in it out, step by step."""
+"""A folder in; rounds on the example company in it out, step by step: earlier ones in brief, the latest as a company would run it."""
 
 from __future__ import annotations
 
@@ -8,35 +8,41 @@ from typing import TYPE_CHECKING
 from floorwalk.catalog.shelf import translated_languages
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
 from floorwalk.collect.collect import Incoming, collect
-from floorwalk.demo.auditor import fill
 from floorwalk.demo.example import copy_example
-from floorwalk.demo.fill import filled
+from floorwalk.demo.past import earlier_rounds, to_yaml
+from floorwalk.demo.visits import FILLED, Simulation
+from floorwalk.demo.world import World
 from floorwalk.edition.shelf import for_round, shelf
 from floorwalk.errors import FloorwalkError
 from floorwalk.filled.known import known
 from floorwalk.handbook.build import build as build_handbook
+from floorwalk.handbook.results import read_results
 from floorwalk.ledger.store import open_ledger
 from floorwalk.lint.run import run as lint
 from floorwalk.report import build as build_report
 from floorwalk.report.recorded import results
-from floorwalk.sheet.visits import visits
+from floorwalk.sheet.open_points import open_points
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
 from floorwalk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from floorwalk.collect.collect import Collected
+    from floorwalk.collect.collected import Collected
     from floorwalk.edition.freeze import Edition
     from floorwalk.model import Company, Round
+    from floorwalk.report import Report
     from floorwalk.sheet.visits import VisitSheet
     from floorwalk.source.workspace import Workspace
 
 SEED = 20261130
 MARK = "SIMULATED.txt"
+HARD = -2, "pay"  # a round, counted from the end of the earlier ones, in which something upset a section in every store
+MISTAKEN = 1, 9  # places of the stores in whose sheet one answer cannot be read
+_LEDGER = "audits/ledger.duckdb"
 _MARKED = """\
 Everything in this folder was made by `floorwalk demo`.
 The company is invented and the audits are simulated: nothing here was seen by a real auditor.
@@ -46,41 +52,68 @@ Running the demo into this folder again makes all of it anew.
 
 @dataclass
 class Demo:
-    """A demo under way: what was made so far."""
+    """A demo under way: what was made so far. `workers` processes read the sheets that came back."""
 
     out: Path
     today: date
     stores: int | None
     seed: int = SEED
+    workers: int = 1
     standards: int = 0
     audits: int = 0
+    earlier: int = 0
+    rounds: int = 0
     pages: int = 0
     checklists: int = 0
     collected: list[Collected] = field(default_factory=list)
 
 
 def steps(demo: Demo) -> Iterator[tuple[str, float]]:
-    """Run the round; gives before each step what comes and how large a share of the whole is done."""
+    """Run the rounds; gives before each step what comes and how large a share of the whole is done."""
     yield "Copying the example company", 0.0
     save(demo.out / MARK, _MARKED)
     copy_example(demo.out / "workspace")
-    yield "Checking its standards", 0.02
+    latest, past, stores = _plan(demo)
+    yield "Checking its standards", 0.01
     space = _checked(demo)
-    company, round_ = _company(space), max((one for one, _ in space.rounds.values()), key=lambda one: one.due)
-    edition, _ = for_round(space, round_)
-    planned = visits(space, round_, edition, simulated=True)[: demo.stores]
-    yield "Printing checklists", 0.05
+    company, (edition, _) = _company(space), for_round(space, latest)
+    yield "Printing checklists", 0.06
     _checklists(demo, company, edition)
-    for number, visit in enumerate(planned):
-        yield f"Sheet and simulated auditor, {visit.asked.store.name}", 0.2 + 0.35 * number / len(planned)
-        _visit(demo, visit, round_)
-    yield "Collecting the filled sheets", 0.55
-    _collect(demo, space, edition)
-    yield "Scoring and reporting", 0.6
-    _report(demo, space, round_, company)
-    yield "Building the handbook", 0.7
-    demo.pages = build_handbook(space.root, space, demo.out / "site", translated_languages(space)).pages
+    world = World(demo.seed, {(past[HARD[0]].id, HARD[1])})
+    for number, round_ in enumerate(past):
+        yield f"Simulated auditors walk, {round_.title}", 0.11 + 0.17 * number / len(past)
+        walk = Simulation(space, world, round_, edition, stores)
+        demo.earlier += sum(1 for _ in walk.walk(walk.planned(language=company.source_language), keep_sheets=False))
+    yield "Collecting what came back so far", 0.28
+    _collect(demo, space, past)
+    yield "Sheets with what was left open", 0.41
+    walk = Simulation(space, world, latest, edition, stores, [store for place, store in enumerate(stores) if place in MISTAKEN])
+    planned = _with_open_points(walk)
+    for visit in walk.walk(planned, keep_sheets=True):
+        yield f"Sheet and simulated auditor, {visit.asked.store.name}", 0.42 + 0.12 * demo.audits / len(planned)
+        demo.audits += 1
+    yield "Collecting the filled sheets", 0.54
+    demo.collected = _collect(demo, space, [latest])
+    yield "Scoring and reporting", 0.58
+    report = _report(demo, space, latest, company)
+    yield "Building the handbook", 0.65
+    told = read_results(report.json, "report.json")
+    demo.pages = build_handbook(space.root, space, demo.out / "site", translated_languages(space), results=told).pages
     yield "Done", 1.0
+
+
+def _plan(demo: Demo) -> tuple[Round, list[Round], list[str]]:
+    """The example's latest round, the ones that are simulated before it, written beside it, and the stores that are visited."""
+    space = load(demo.out / "workspace")
+    latest = max((one for one, _ in space.rounds.values()), key=lambda one: one.due, default=None)
+    if latest is None:
+        raise FloorwalkError("FW708", "the example has no round.", "Use an empty folder for --out.")
+    stores = list(dict.fromkeys(visit.store for visit in latest.visits))[: demo.stores]
+    past = earlier_rounds(latest, stores)
+    for round_ in past:
+        save(space.root / f"audits/rounds/{round_.id}.yaml", to_yaml(round_))
+    demo.rounds = len(past) + 1
+    return latest, past, stores
 
 
 def _checked(demo: Demo) -> Workspace:
@@ -106,24 +139,26 @@ def _checklists(demo: Demo, company: Company, edition: Edition) -> None:
         demo.checklists += 1
 
 
-def _visit(demo: Demo, visit: VisitSheet, round_: Round) -> None:
-    workbook = visit.workbook(round_.start)
-    save(demo.out / "sheets" / visit.file_name, workbook)
-    save(demo.out / "filled" / visit.file_name, filled(workbook, fill(visit.asked, round_, demo.seed), words(visit.identity.language)))
-    demo.audits += 1
+def _with_open_points(walk: Simulation) -> list[VisitSheet]:
+    """The visits of the latest round; what earlier ones left open stands on their sheets."""
+    with open_ledger(walk.space.root / _LEDGER, read_only=True) as ledger:
+        return walk.planned(open_points(walk.space, ledger, walk.round, walk.edition, simulated=True))
 
 
-def _collect(demo: Demo, space: Workspace, edition: Edition) -> None:
-    files = (Incoming(f"filled/{path.name}", path) for path in sorted((demo.out / "filled").glob("*.xlsx")))
-    path = space.root / "audits/ledger.duckdb"
-    path.unlink(missing_ok=True)
-    with open_ledger(path) as ledger:
-        demo.collected = list(collect(files, known(space, shelf(space.root) | {edition.hash: edition}), ledger, space.decisions.rows))
+def _collect(demo: Demo, space: Workspace, rounds: Sequence[Round]) -> list[Collected]:
+    folders = [f"{FILLED}/{round_.id}" for round_ in rounds]
+    files = [Incoming(f"{folder}/{path.name}", path) for folder in folders for path in sorted((space.root / folder).glob("*.xlsx"))]
+    with open_ledger(space.root / _LEDGER) as ledger:
+        believed = known(space, shelf(space.root))
+        done = list(collect(files, believed, ledger, space.decisions.rows, workers=demo.workers))
+        ledger.refresh(space.stores.rows, [round_ for round_, _ in space.rounds.values()])
+    return done
 
 
-def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> None:
-    with open_ledger(space.root / "audits/ledger.duckdb", read_only=True) as ledger:
+def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> Report:
+    with open_ledger(space.root / _LEDGER, read_only=True) as ledger:
         recorded = ledger.audits(round_.id)
     made = build_report(space, round_, results(space, round_, recorded), round_.due, company.source_language)
     for name, content in made.files().items():
         save(demo.out / "report" / name, content)
+    return made

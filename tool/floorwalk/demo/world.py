@@ -39,7 +39,7 @@ class World:
 
     def _chance(self, store: str, section: str, check: Check, month: int, round_: str) -> float:
         """The share of months in which it is kept: the logistic function of a sum (Rasch, 1960: what one can, less how hard it is)."""
-        able = 2.2 + 0.9 * self._either_way("store", store) + 0.8 * self._either_way("lean", store, section)
+        able = 2.25 + 1.3 * self._either_way("store", store) + 0.9 * self._either_way("lean", store, section)
         swing = 0.5 * sin(2 * pi * (month / _SWING + self.luck("swing", store)))
         ease = 1.1 * self._either_way("check", check.id) + (1.2 if check.critical else 0)
         return 1 / (1 + exp(-(able + swing + ease - (_HARD if (round_, section) in self.hard else 0))))

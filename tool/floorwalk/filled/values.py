@@ -87,9 +87,9 @@ def shown(cell: Raw) -> str:
     if value is not None and cell.look == "percent":
         return f"{(value * 100).normalize():f}%"
     if value is not None and cell.look == "date":
-        minutes = round(value % 1 * 1440)
-        time = f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes else ""
-        return " ".join(part for part in (str(day(cell) or ""), time) if part)
+        minutes, date_ = round(value % 1 * 1440), str(day(cell) or "")
+        time = f"{minutes // 60:02d}:{minutes % 60:02d}" if minutes or not date_ else ""
+        return " ".join(part for part in (date_, time) if part)
     return cell.text.strip()[:40]
 
 

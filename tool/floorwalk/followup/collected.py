@@ -35,7 +35,8 @@ def followups_of(
     """
     limits = {} if before is None else {"before": before}
     found = seen(ledger, chain, besides=besides, closed=closed, **limits)
-    return followups(found, chain, space.decisions.rows, rules(space, found), day)
+    made = followups(found, chain, space.decisions.rows, rules(space, found), day)
+    return made if closed else tuple(one for one in made if one.state != "closed")
 
 
 def rules(space: Workspace, found: Seen) -> Rules:

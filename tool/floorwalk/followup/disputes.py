@@ -13,12 +13,12 @@ _LEAST_HASH = 8
 
 
 def disputed(audit: Audit, content_hash: str, decisions: Iterable[Decision]) -> frozenset[str]:
-    """Give the checks of an audit under dispute: lines of decisions.csv since the visit, each until a `close` line ends it.
+    """Give the checks of an audit under dispute: lines of decisions.csv since the visit, each until a `close` line ends it; the last line counts.
 
     A line names a check, or the sheet by the first digits of its file's hash: then all its answers are contested.
     """
     state: dict[str, str] = {}
-    for row in sorted(decisions, key=lambda row: row.date):
+    for row in decisions:
         if row.store == audit.store and row.date >= audit.day and row.kind in ("dispute", "close"):
             state[row.ref] = row.kind
     open_ = {ref for ref, kind in state.items() if kind == "dispute"}

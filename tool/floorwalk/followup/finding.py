@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import date
 
+    from floorwalk.model import ActionLine
+
 State = Literal["open", "overdue", "said-done", "closed"]
 
 
@@ -25,7 +27,8 @@ class Closed:
 class Followup:
     """A check that failed in a store, or a line that a person wrote there, and what became of it.
 
-    `issue` holds a person's words, and is empty for a failed check; then `check` is its id. `kind` names the chain of rounds (CHAINS).
+    `issue` holds a person's words, and is empty for a failed check; then `check` is its id, and `todo` what people wrote that is to be done
+    about it, at the latest visit. `kind` names the chain of rounds (CHAINS).
     `since` and `last` are the days of the first and the last of `times` failures in a row, `sheet` and `edition` those of the last;
     `rounds` all in which it was found. `owner` is a role id, or the words that stand on the Actions sheet. `said`: it was said to be
     done on a later sheet, or to be corrected on the spot, and nobody has seen it pass yet. `disputed`: the store contests the answer.
@@ -37,6 +40,7 @@ class Followup:
     check: str
     standard: str
     issue: str
+    todo: tuple[ActionLine, ...]
     critical: bool
     since: date
     last: date

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from floorwalk.followup.chain import Chain
     from floorwalk.followup.finding import State
     from floorwalk.followup.seen import Line, Look, Seen
-    from floorwalk.model import Decision
+    from floorwalk.model import ActionLine, Decision
     from floorwalk.model.company import ActionDays
 
 Pair = tuple[str, str]  # store and check
@@ -29,11 +29,19 @@ class Rules:
     days: ActionDays
     owner: Callable[[str, str], str]  # standard, edition hash
     roles: Mapping[str, str] = field(default_factory=dict)  # title in any language -> role id
-    printed: Collection[Pair] = ()  # check and words that our own sheets carry: no person's words
+    printed: Collection[tuple[str, str]] = ()  # check and words that our own sheets carry: no person's words
+
+    def role(self, words: str) -> str:
+        """The role that words on a sheet name by its title, else the words."""
+        return self.roles.get(words.strip(), words.strip())
+
+    def is_ours(self, one: Line) -> bool:
+        """Whether a line came back as our sheet had it."""
+        return (one.line.check, one.line.issue) in self.printed
 
 
 def followups(seen: Seen, chain: Chain, decisions: Iterable[Decision], rules: Rules, day: date) -> tuple[Followup, ...]:
-    """Give what visits found, by store, check and time; then what people wrote at the latest visit to each store and nobody did yet.
+    """Give what visits found, by store, check and time; then what people wrote at the latest visit to each store about no open finding.
 
     A failed check is closed by a later pass, or by a `close` line of decisions.csv for its store and check that is not older than its last
     failure; a failure after that is a new finding. "Done?" answered with yes closes no failed check. Its due date is so many days after
@@ -42,14 +50,16 @@ def followups(seen: Seen, chain: Chain, decisions: Iterable[Decision], rules: Ru
     """
     told = _told(decisions)
     lines: dict[Pair, list[Line]] = defaultdict(list)
-    for one in seen.lines:
+    for one in sorted(seen.lines, key=lambda one: (one.visit.order, not rules.is_ours(one))):  # a person's own words go before ours
         if one.line.check:
             lines[one.visit.store, one.line.check].append(one)
+    own = _own_words(seen.lines, told, rules)
     made: list[Followup] = []
     for pair, looks in groupby(seen.looks, key=lambda look: (look.visit.store, look.check)):
         for run, closed in _runs(list(looks), told[pair]):
-            made.append(_finding(run, closed, chain, lines[pair], told[pair], rules, day))
-    return (*made, *_written(seen.lines, chain, told, rules, day))
+            todo = () if closed else tuple(one.line for one in own.pop(pair, ()))
+            made.append(_stated(_finding(run, closed, todo, chain, lines[pair], told[pair], rules), day))
+    return (*made, *(_stated(_written(one, chain, rules), day) for rest in own.values() for one in rest))
 
 
 def _told(decisions: Iterable[Decision]) -> dict[Pair, list[Decision]]:
@@ -85,13 +95,14 @@ def _decided(run: Sequence[Look], told: Sequence[Decision], until: date) -> Clos
 
 
 def _finding(
-    run: Sequence[Look], closed: Closed | None, chain: Chain, lines: Sequence[Line], told: Sequence[Decision], rules: Rules, day: date
-) -> Followup:
+    run: Sequence[Look], closed: Closed | None, todo: tuple[ActionLine, ...], chain: Chain, lines: Sequence[Line],
+    told: Sequence[Decision], rules: Rules,
+) -> Followup:  # fmt: skip
     first, last = run[0], run[-1]
     owner, due = _said(first, closed, lines, rules)
     said_done = any(one.line.done and one.visit.order > last.visit.order for one in lines)
-    made = Followup(
-        store=last.visit.store, set=chain.set, kind=chain.kind, check=last.check, standard=last.standard, issue="",
+    return Followup(
+        store=last.visit.store, set=chain.set, kind=chain.kind, check=last.check, standard=last.standard, issue="", todo=todo,
         critical=last.critical, since=first.visit.day, last=last.visit.day, times=len(run),
         rounds=tuple(dict.fromkeys(look.visit.round for look in run)), sheet=last.visit.sheet_id, edition=last.visit.edition,
         owner=owner or rules.owner(last.standard, last.visit.edition),
@@ -99,7 +110,6 @@ def _finding(
         said="" if closed else "done" if said_done else "corrected" if last.corrected else "",
         disputed=not closed and any(row.kind == "dispute" and row.date >= last.visit.day for row in told), closed=closed,
     )  # fmt: skip
-    return _stated(made, day)
 
 
 def _said(first: Look, closed: Closed | None, lines: Sequence[Line], rules: Rules) -> tuple[str, date | None]:
@@ -107,25 +117,30 @@ def _said(first: Look, closed: Closed | None, lines: Sequence[Line], rules: Rule
     owner, due = "", None
     for one in lines:
         if one.visit.order >= first.visit.order and not (closed and one.visit.day > closed.day):
-            owner = rules.roles.get(one.line.owner.strip(), one.line.owner.strip()) or owner
+            owner = rules.role(one.line.owner) or owner
             due = one.line.due or due
     return owner, due
 
 
-def _written(lines: Iterable[Line], chain: Chain, told: Mapping[Pair, Sequence[Decision]], rules: Rules, day: date) -> Iterator[Followup]:
+def _own_words(lines: Iterable[Line], told: Mapping[Pair, Sequence[Decision]], rules: Rules) -> dict[Pair, list[Line]]:
+    """What people wrote at the latest visit to each store, in their own words, and nobody said to be done or decided to close."""
+    own: dict[Pair, list[Line]] = defaultdict(list)
     for one in lines:
-        visit, line = one.visit, one.line
-        check = line.check or ""
-        closed = any(row.kind == "close" and row.date >= visit.day for row in told.get((visit.store, check), ()))
-        if one.latest and line.issue and not line.done and not closed and (check, line.issue) not in rules.printed:
-            owner = rules.roles.get(line.owner.strip(), line.owner.strip())
-            yield _stated(
-                Followup(
-                    visit.store, chain.set, chain.kind, check, check.rpartition(".")[0], line.issue, False, visit.day, visit.day, 1,
-                    (visit.round,), visit.sheet_id, visit.edition, owner, line.due, "open",
-                ),
-                day,
-            )  # fmt: skip
+        pair = one.visit.store, one.line.check or ""
+        closed = any(row.kind == "close" and row.date >= one.visit.day for row in told.get(pair, ()))
+        if one.latest and one.line.issue and not one.line.done and not closed and not rules.is_ours(one):
+            own[pair].append(one)
+    return own
+
+
+def _written(one: Line, chain: Chain, rules: Rules) -> Followup:
+    visit, line = one.visit, one.line
+    check = line.check or ""
+    return Followup(
+        store=visit.store, set=chain.set, kind=chain.kind, check=check, standard=check.rpartition(".")[0], issue=line.issue, todo=(),
+        critical=False, since=visit.day, last=visit.day, times=1, rounds=(visit.round,), sheet=visit.sheet_id, edition=visit.edition,
+        owner=rules.role(line.owner), due=line.due, state="open",
+    )  # fmt: skip
 
 
 def _stated(one: Followup, day: date) -> Followup:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from floorwalk.handbook.markup import esc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _FOOTER = '<footer class="md-footer">'
 _LINE = '<div class="fw-foot"><p class="fw-along" role="status" aria-live="polite"></p></div>'
@@ -36,13 +36,18 @@ def foot(page: str) -> str:
     return page.replace(_FOOTER, _FOOTER + _LINE, 1)
 
 
-def not_here(page: str, t: Callable[[str], str]) -> str:
-    """Give the built page for unknown addresses in words. The worker shows its hidden line when the network is what is missing."""
-    root = _ROOT.search(page)
-    home = f"{root[1] if root else '/'}index.html"
+def not_here(page: str, t: Callable[[str], str], ways: Iterable[tuple[str, str]] = ()) -> str:
+    """Give the built page for unknown addresses in words, with the search and the ways in (title, page).
+
+    The worker shows its hidden line when the network is what is missing.
+    """
+    found = _ROOT.search(page)
+    root = found[1] if found else "/"
+    links = "".join(f'<li><a href="{root}{page}">{esc(title)}</a></li>' for title, page in ((t("Home"), "index.html"), *ways))
     said = (
         f"<h1>{esc(t('This page is not here'))}</h1>"
         f"<p data-offline hidden>{esc(t('You are offline, and this page is not in the handbook on this device.'))}</p>"
-        f'<p><a href="{home}">{esc(t("Home"))}</a></p>'
+        f'<button type="button" class="fw-search" hidden>{esc(t("What happened? Search"))}</button>'
+        f'<section class="fw-cards"><ul>{links}</ul></section>'
     )
     return _NOT_FOUND.sub(lambda _: said, page, count=1)

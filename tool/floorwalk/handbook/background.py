@@ -156,7 +156,12 @@ def _feedback(standard: Standard, book: Book, kind: str, words: str) -> str:
             address = address.replace(f"{{{name}}}", quote(value, safe=""))
         return address
     subject = t("{id}, version {version}: {title}").format(id=standard.id, version=standard.version, title=f"{words} {standard.title}")
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}"
+    return f"mailto:{quote(address, safe='@')}?subject={_quoted(subject)}"
+
+
+def _quoted(text: str) -> str:
+    """A text in an address. Browsers quote letters beyond ASCII themselves; written out, one of Tamil would be nine."""
+    return "".join(quote(sign, safe="") if sign.isascii() else sign for sign in text)
 
 
 def _code(standard: Standard, book: Book, here: str) -> str:

@@ -32,6 +32,7 @@ from floorwalk.source.workspace import load
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from floorwalk.handbook.results import Results
     from floorwalk.handbook.weight import Weight
     from floorwalk.source.workspace import Workspace
 
@@ -56,6 +57,13 @@ class Spoken(NamedTuple):
     borrowed: Mapping[str, tuple[str, ...]]
 
 
+class Kind(NamedTuple):
+    """What all languages of a build share: whether it is for a plain folder, and what staff see of the newest report."""
+
+    portable: bool = False
+    results: Results | None = None
+
+
 class _Listener(logging.Handler):
     """Keeps what MkDocs warns of; in strict mode it only counts."""
 
@@ -67,10 +75,13 @@ class _Listener(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def build(root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = (), *, portable: bool = False) -> Built:
+def build(
+    root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = (), *, portable: bool = False, results: Results | None = None
+) -> Built:
     """Build the handbook into `out`, in place of an older one: the source language there, each of `languages` in a folder of its own below.
 
     A portable one is for a plain folder, as on a USB stick: a page to start from, the handbook in a folder beside it, nothing for servers.
+    `results` is what staff see of the newest report.
     The source language keeps the short addresses, so that codes on printed checklists stay true when a language is added.
     Raises FloorwalkError FW709 for warnings of MkDocs, broken links, anchors and loads from elsewhere, all in one run;
     FW702 when `out` holds something else; FW708 without a readable company file.
@@ -83,7 +94,7 @@ def build(root: Path, workspace: Workspace, out: Path, languages: Sequence[str] 
     with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
         new = Path(folder) / "site"
         site = new / FOLDER if portable else new
-        standards = _build_all(file, workspace, site, languages, portable=portable)
+        standards = _build_all(file, workspace, site, languages, Kind(portable, results))
         editions = Editions(open_book(workspace).language, tuple(languages))
         if portable:
             _make_portable(new, site, start_page(open_book(workspace).company, editions), editions)
@@ -117,7 +128,7 @@ def serve(root: Path, address: str) -> None:
             raise FloorwalkError("FW710", what, "Name another address, as: --address 127.0.0.1:8001", status=2) from error
 
 
-def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str], *, portable: bool) -> int:
+def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence[str], kind: Kind) -> int:
     """Build every language, then look at the links of the whole; gives the number of standards in force."""
     source = open_book(workspace).language
     editions = Editions(source, tuple(languages))
@@ -125,9 +136,9 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
     with _listening() as listener:
         built = {}
         for language in (source, *languages):
-            texts = in_language(workspace, translators[language])
+            texts = workspace if language == source else in_language(workspace, translators[language])
             spoken = Spoken(texts, language, borrowed(workspace, language, translators.values()))
-            built[language] = _build(file, spoken, site / editions.folder(language), listener, editions, portable=portable)
+            built[language] = _build(file, spoken, site / editions.folder(language), listener, editions, kind)
     standards, base = built[source]
     faults = listener.lines + broken_links(site, base)
     if faults:
@@ -135,7 +146,7 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
     return standards
 
 
-def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions, *, portable: bool) -> tuple[int, str]:
+def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions, kind: Kind) -> tuple[int, str]:
     """Build one language; gives the number of its standards and the path that the site is published under."""
     with tempfile.TemporaryDirectory(prefix="floorwalk-") as empty:
         try:
@@ -149,7 +160,8 @@ def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions
                     "FW709", f"{file} does not name the plugin that makes the pages.", "Add under `plugins:` a line `- floorwalk`."
                 )
             config.plugins.on_startup(command="build", dirty=False)
-            plugin.workspace, plugin.language, plugin.borrowed, plugin.editions, plugin.portable = *spoken, editions, portable
+            plugin.workspace, plugin.language, plugin.borrowed, plugin.editions = *spoken, editions
+            plugin.portable, plugin.results = kind
             try:
                 build_site(config)
             finally:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from floorwalk.handbook.book import Book, Entry
     from floorwalk.model.company import Named, Role
 
+LONG = 24  # standards of a role from which its page names only titles
+
 
 def hubs(book: Book) -> Iterator[Page]:
     """Give all hubs, each kind after the page that lists it."""
@@ -110,7 +112,7 @@ def _role(role: Role, book: Book, here: str) -> Iterator[str]:
         found = [entry for entry in own if entry.standard.moment == moment.id]
         if found:
             yield f"## {md(moment.title)}"
-            yield cards(found, here)
+            yield cards(found, here, brief=len(own) > LONG)
     everybody = [entry for entry in book.active() if not entry.standard.applies.roles]
     if everybody:
         yield f"## {md(t('For everybody'))}"

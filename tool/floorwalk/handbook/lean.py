@@ -1,4 +1,4 @@
-"""A built page in; the same page out without what no reader sees: blank space of templates, a list of contents that is hidden, escapes."""
+"""A built page in; the same page out without what no reader sees: blank space of templates, hidden contents, unused words, escapes."""
 
 from __future__ import annotations
 
@@ -12,21 +12,37 @@ _BLANK = re.compile(r"\s*\n\s*")
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 _HIDDEN_CONTENTS = re.compile(r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>.*?</nav>\s*</div>\s*</div>\s*</div>', re.DOTALL)
 _OTHERS = re.compile(r'<link rel="alternate " [^>]*>')
+_UNSEEN = re.compile(
+    r'<meta name="generator"[^>]*>|<link rel="(?:prev|next)" [^>]*>|<script>var target=document.getElementById\(location.hash[^<]*</script>'
+)
+_BLOCKS = "article|body|div|d[dlt]|details|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|script|section|t[dhr]|ul"
+_AT_BLOCK = re.compile(rf"\n(?=</?(?:{_BLOCKS})\b)")
+# Words for what the handbook does not have, or does not show; their keys stay, since the theme's script asks for them.
+_UNSAID = (
+    "clipboard.copied",
+    "clipboard.copy",
+    "search.result.more.one",
+    "search.result.more.other",
+    "search.result.term.missing",
+    "select.version",
+)
 _LUNR = "assets/javascripts/lunr/"
 _LUNR_USED = {WORDS_SCRIPT, f"{_LUNR}min/lunr.stemmer.support.min.js"}
 
 
 def lean(page: str) -> str:
-    """Give the page with one line break where templates left many blanks; text that was set in lines (`pre`) stays as it stands."""
-    page = _CONFIG.sub(_unescaped, _OTHERS.sub("", _HIDDEN_CONTENTS.sub("", page)), count=1)
+    """Give the page with a line break at most where templates left blanks; text that was set in lines (`pre`) stays as it stands."""
+    page = _CONFIG.sub(_told, _UNSEEN.sub("", _OTHERS.sub("", _HIDDEN_CONTENTS.sub("", page))), count=1)
     parts = _AS_IT_STANDS.split(page)
     free, kept = parts[::3], [*parts[1::3], ""]  # the third of each three is only the tag's name
-    return "".join(_BLANK.sub("\n", text) + as_it_stands for text, as_it_stands in zip(free, kept, strict=True))
+    return "".join(_AT_BLOCK.sub("", _BLANK.sub("\n", text)) + as_it_stands for text, as_it_stands in zip(free, kept, strict=True))
 
 
-def _unescaped(found: re.Match[str]) -> str:
+def _told(found: re.Match[str]) -> str:
     """The theme's own words as letters: an escape is twice as long as a Tamil letter. `<` stays escaped: nothing ends the script."""
-    return json.dumps(json.loads(found[0]), ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
+    told = json.loads(found[0])
+    told["translations"] = {key: "" if key in _UNSAID else text for key, text in told.get("translations", {}).items()}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
 
 
 def unused(uri: str) -> bool:

@@ -17,6 +17,7 @@ _CSS_LOAD = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)
 _LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 # Expressions instead of a parser: what is read here was written by one generator, and a parser took a third of the whole build.
 _SCRIPT = re.compile(r"(<script\b[^>]*>).*?(?=</script>)|<!--.*?-->", re.DOTALL)
+_LINE = re.compile(r"\n(?=<)")  # no attribute holds this: where one breaks a line, a `<` in it is written as `&lt;`
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)+)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""(?<=\s)(href|src|srcset|id|name|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
@@ -39,10 +40,28 @@ class BuiltPage:
             (self.loads if loads else self.hrefs).append(given["href"])
 
 
-def read_page(text: str) -> BuiltPage:
-    """Give what a page links to; what only looks like a tag (in scripts and comments) is passed over."""
+    def take(self, part: BuiltPage) -> None:
+        self.hrefs += part.hrefs
+        self.loads += part.loads
+        self.anchors |= part.anchors
+
+
+def read_page(text: str, known: dict[str, BuiltPage] | None = None) -> BuiltPage:
+    """Give what a page links to; what only looks like a tag (in scripts and comments) is passed over.
+
+    `known` remembers the lines that begin with a tag from one page to the next: most of a page is the same on all.
+    """
+    page, known = BuiltPage(), {} if known is None else known
+    for line in _LINE.split(_SCRIPT.sub(r"\1", text)):
+        if line not in known:
+            known[line] = _read_line(line)
+        page.take(known[line])
+    return page
+
+
+def _read_line(line: str) -> BuiltPage:
     page = BuiltPage()
-    for tag, attributes in _TAG.findall(_SCRIPT.sub(r"\1", text)):
+    for tag, attributes in _TAG.findall(line):
         given = {name: unescape(double or single or bare) for name, double, single, bare in _ATTRIBUTE.findall(attributes)}
         if given:
             page.add(tag.lower(), given)
@@ -52,28 +71,46 @@ def read_page(text: str) -> BuiltPage:
 def broken_links(site: Path, base: str = "/") -> list[str]:
     """Give one line for each fault, as `s/PAY-04/index.html: no page ../X/`; `base` is the path that the site is published under."""
     files = {path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()}
-    pages = {name: read_page((site / name).read_text(encoding="utf-8")) for name in sorted(files) if name.endswith(".html")}
-    faults = [f"{name}: {fault}" for name, page in pages.items() for fault in _faults(name, page, pages, files, base)]
+    known: dict[str, BuiltPage] = {}
+    pages = {name: read_page((site / name).read_text(encoding="utf-8"), known) for name in sorted(files) if name.endswith(".html")}
+    look = _Look(pages, files, base)
+    faults = [f"{name}: {fault}" for name, page in pages.items() for fault in look.faults(name, page)]
     for name in sorted(name for name in files if name.endswith(".css")):
         found = _CSS_LOAD.findall((site / name).read_text(encoding="utf-8"))
         faults += [f"{name}: loads {address} from elsewhere" for address in found]
     return faults
 
 
-def _faults(name: str, page: BuiltPage, pages: Mapping[str, BuiltPage], files: Collection[str], base: str) -> Iterator[str]:
-    for address in dict.fromkeys(page.loads):
-        if urlsplit(address).netloc:
-            yield f"loads {address} from elsewhere"
-    for address in dict.fromkeys([*page.hrefs, *page.loads]):
+class _Look:
+    """Looks where links lead; the links of one folder, which are mostly the same on all its pages, once."""
+
+    def __init__(self, pages: Mapping[str, BuiltPage], files: Collection[str], base: str) -> None:
+        self.pages, self.files, self.base = pages, files, base
+        self._seen: dict[tuple[str, str], str | None] = {}
+
+    def faults(self, name: str, page: BuiltPage) -> Iterator[str]:
+        for address in dict.fromkeys(page.loads):
+            if "//" in address and urlsplit(address).netloc:
+                yield f"loads {address} from elsewhere"
+        folder = posixpath.dirname(name)
+        for address in dict.fromkeys([*page.hrefs, *page.loads]):
+            key = (folder if address[:1] not in {"", "#", "?"} else name, address)
+            if key not in self._seen:
+                self._seen[key] = self._fault(name, address)
+            if fault := self._seen[key]:
+                yield fault
+
+    def _fault(self, name: str, address: str) -> str | None:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
-            continue
-        target = _target(name, unquote(parts.path), base)
-        target = target if target in files else posixpath.join(target, "index.html")
-        if target not in files:
-            yield f"no page {address}"
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors and parts.fragment != "__skip":
-            yield f"no anchor {address}"
+            return None
+        target = _target(name, unquote(parts.path), self.base)
+        target = target if target in self.files else posixpath.join(target, "index.html")
+        if target not in self.files:
+            return f"no page {address}"
+        wanted = unquote(parts.fragment)
+        there = not wanted or wanted == "__skip" or target not in self.pages or wanted in self.pages[target].anchors
+        return None if there else f"no anchor {address}"
 
 
 def _target(page: str, link: str, base: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 QUIET = 'data-search-exclude="true"'  # the search leaves it out, so that it finds answers and not lists of them
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}|~^$=@<>&]")
-_AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+#:!.\"'])")
+_AT_START = re.compile(r"^(\d{1,9})([.)])|^([-+#:!.\"'%])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 

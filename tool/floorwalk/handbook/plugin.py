@@ -13,6 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.along import along_words, foot, not_here
@@ -26,8 +27,9 @@ from floorwalk.handbook.lean import lean, unused
 from floorwalk.handbook.markup import esc
 from floorwalk.handbook.offline import FAREWELL, PACK, SCRIPT, SIZE, WORKER, pack, taken_along, told_size, worker
 from floorwalk.handbook.pages import Handbook, Menu, handbook
-from floorwalk.handbook.search import WORDS_SCRIPT, sharpened
-from floorwalk.handbook.settings import apply_settings, script_words
+from floorwalk.handbook.results import load_results
+from floorwalk.handbook.search import WORDS_SCRIPT, entry_of, sharpened
+from floorwalk.handbook.settings import apply_settings, script_words, ways_in
 from floorwalk.source.save import save
 from floorwalk.source.workspace import Workspace, load
 
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from floorwalk.handbook.results import Results
 
 log = logging.getLogger("mkdocs.plugins.floorwalk")
 WATCHED = ("standards", "audits/stores.csv", "audits/contacts.csv")
@@ -66,6 +70,7 @@ class FloorwalkConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
     """What mkdocs.yml may say under `floorwalk:`."""
 
     workspace = config_options.Type(str, default=".")
+    results = config_options.Optional(config_options.Type(str))
 
 
 class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-call]  # the same
@@ -76,16 +81,18 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     editions: Editions | None = None
     borrowed: Mapping[str, tuple[str, ...]] | None = None
     portable: bool = False
+    results: Results | None = None
     handbook: Handbook
     kept: Kept | None = None
     drawings: DrawnOnce
+    entries: dict[str, dict[str, Any]]
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """While one writes, remember between two builds what did not change. MkDocs keeps the plugin as long as it serves."""
         self.kept = Kept() if command == "serve" else None
 
     def on_shutdown(self) -> None:
-        self.workspace = self.language = self.editions = self.borrowed = self.kept = None
+        self.workspace = self.language = self.editions = self.borrowed = self.kept = self.results = None
         self.portable = False
 
     @event_priority(100)  # before the search reads its settings
@@ -94,9 +101,10 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             raise PluginError("The handbook's pages are made for one theme. Write in mkdocs.yml: theme: material")
         root = Path(config.config_file_path or ".").parent / self.config.workspace
         space = self.workspace or load(root)
-        self.drawings = DrawnOnce()
+        self.drawings, self.entries = DrawnOnce(), {}
         try:
-            self.handbook = handbook(space, self.language, self.borrowed, _drawn(config))
+            results = self.results or self._told(config)
+            self.handbook = handbook(space, self.language, self.borrowed, _drawn(config), results)
         except FloorwalkError as error:
             raise PluginError(str(error)) from error
         for problem in space.problems:
@@ -111,6 +119,14 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         config.nav = self._nav(config)
         config.watch += [str(space.root / name) for name in WATCHED if (space.root / name).exists()]
         return config
+
+    def _told(self, config: MkDocsConfig) -> Results | None:
+        """The results that mkdocs.yml names, as a path from where it lies; raises FloorwalkError FW744."""
+        if not self.config.results:
+            return None
+        report = Path(config.config_file_path or ".").parent / self.config.results
+        config.watch.append(str(report))
+        return load_results(report)
 
     @property
     def _takes_along(self) -> bool:
@@ -165,11 +181,14 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             return {}
         return {MANIFEST: manifest(company, language, str(config.theme["direction"]))} | icons(company.name, company.colour)
 
+    @event_priority(-100)  # after the search has read the headings
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any) -> TemplateContext:
         """Point the language switch at this page in the other languages, at their first page where it is only in this one."""
         if self.editions and self.editions.others:
             ours = page.file.generated_by is not None or page.file.src_uri in (*self.handbook.pages, "index.md")
             config.extra["alternate"] = self.editions.links(page.file.dest_uri if ours else "index.html")
+        if "toc" in page.meta.get("hide", []):  # the menu of a phone would list the headings all the same
+            page.toc = TableOfContents([AnchorLink(one.title, one.id, 1) for one in page.toc if one.level == 1])
         return context
 
     def on_post_page(self, output: str, page: Page, **_: Any) -> str:
@@ -182,7 +201,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         """The page for addresses that do not exist speaks the language as well."""
         if template_name != "404.html":
             return output_content
-        return self._finished(not_here(output_content, self.handbook.book.t))
+        return self._finished(not_here(output_content, self.handbook.book.t, ways_in(self.handbook.book)))
 
     def _finished(self, output: str) -> str:
         """Give the theme's search the name that it lacks for screen readers, and the page its language."""
@@ -194,6 +213,17 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         if self._takes_along:
             output = foot(introduced(output, self.handbook.book.company.colour))
         return lean(self.drawings.leave_out(output))
+
+    def _index(self, page: Page, html: str) -> None:
+        """Take a page of ours into the search, in the place of the theme's own reading of it."""
+        asked = page.meta.get("search") or {}
+        ours = self.handbook.pages.get(page.file.src_uri)
+        if ours is None or page.file.generated_by is None:
+            return
+        if not asked.get("exclude"):
+            title = str(page.meta.get("title", page.title))
+            self.entries[page.file.src_uri] = entry_of(page.url, html, title, ours.words, asked.get("boost"))
+        page.meta["search"] = {"exclude": True}
 
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -211,7 +241,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         """As a script too: in a plain folder a page may load scripts and nothing else."""
         if file.is_file():
             words = {page.uri.removesuffix(".md") + ".html": page.words for page in self.handbook.pages.values()}
-            index = json.dumps(sharpened(json.loads(file.read_text(encoding="utf-8")), words), ensure_ascii=False, separators=(",", ":"))
+            index = json.dumps(sharpened(json.loads(file.read_text(encoding="utf-8")), words, self.entries.values()), ensure_ascii=False, separators=(",", ":"))
             file.write_text(index, encoding="utf-8")
             file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
 
@@ -248,4 +278,5 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         if self.kept:
             self.kept.learn(page, html)
+        self._index(page, html)
         return html

@@ -9,13 +9,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.errors import FloorwalkError
-from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, front_matter, md, page_uri, plain, to_built, to_page
+from floorwalk.handbook.markup import QUIET, blocks, box, esc, front_matter, md, page_uri, plain, to_built, to_page
 from floorwalk.model.links import standard_path
 from floorwalk.score import shown
 from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from floorwalk.handbook.book import Book
     from floorwalk.model import Standard, Store
@@ -64,6 +65,14 @@ class Results:
         return min(found, key=lambda kept: Fraction(kept.passed, kept.n)) if found else None
 
 
+def load_results(report: Path) -> Results:
+    """Read the file that `floorwalk report` wrote; raises FloorwalkError FW744 for one that is none, or cannot be read."""
+    try:
+        return read_results(report.read_text(encoding="utf-8"), report.name)
+    except (OSError, UnicodeDecodeError) as error:
+        raise _no_report(report.name, error) from error
+
+
 def read_results(text: str, name: str) -> Results:
     """Read report.json; raises FloorwalkError FW744 for a file that is none."""
     try:
@@ -72,8 +81,12 @@ def read_results(text: str, name: str) -> Results:
             raise ValueError(f"its format is {given['format']}")
         return _results(given)
     except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError) as error:
-        what = f"{name} is no report of this floorwalk ({error})."
-        raise FloorwalkError("FW744", what, "Name the report.json that `floorwalk report` wrote.", status=2) from error
+        raise _no_report(name, error) from error
+
+
+def _no_report(name: str, error: Exception) -> FloorwalkError:
+    what = f"{name} is no report of this floorwalk ({error})."
+    return FloorwalkError("FW744", what, "Name the report.json that `floorwalk report` wrote.", status=2)
 
 
 def _results(given: dict[str, Any]) -> Results:
@@ -116,8 +129,9 @@ def _head(found: Results, book: Book) -> Iterator[str]:
     line = t("{round}, due {day}: {n} of {planned} visits are in.")
     day = day_text(found.due, book.language)
     yield box("what", md(line.format(round=found.title, day=day, n=found.visits, planned=found.planned)))
-    words, form = _outcomes(book), t("{thing}: {word}")
-    yield bullets(form.format(thing=words[key], word=n) for key, n in found.outcomes.items() if n and key in words)
+    words = _outcomes(book)
+    tiles = "".join(f"<li><strong>{n}</strong> {esc(words[key])}</li>" for key, n in found.outcomes.items() if n and key in words)
+    yield f'<ul class="fw-tiles">{tiles}</ul>'
     if book.stores:
         yield f"[{md(t('How was my store?'))}]({to_page(page_uri(PATH), 'store/')})"
 
@@ -134,13 +148,22 @@ def _sections(found: Results, book: Book) -> Iterator[str]:
     if not known:
         return
     yield f"## {md(t('By section'))}"
-    rows = "".join(
-        f"<tr><th scope=row>{book.icon(chapter.icon)}{esc(chapter.title)}</th><td>{esc(shown(mean, t))}</td>"
-        f'<td><div class="fw-bar"><div style="width:{float(mean):.1f}%"></div></div></td><td>{n}</td></tr>'
-        for chapter, mean, n in known
+    rows = ((f"{book.icon(chapter.icon)}{esc(chapter.title)}", shown(mean, t), mean, n) for chapter, mean, n in known)
+    yield _table((t("Section"), t("Mean score"), t("Stores")), rows)
+
+
+def _table(heads: Sequence[str], rows: Iterable[tuple[str, str, Fraction, object]]) -> str:
+    """A table of bars: name (HTML), what is said, its percent, and what stands at the end."""
+    first, second, *last = heads
+    top = f"<th scope=col>{esc(first)}</th><th scope=col colspan=2>{esc(second)}</th>" + "".join(
+        f"<th scope=col>{esc(one)}</th>" for one in last
     )
-    heads = "".join(f"<th scope=col>{esc(word)}</th>" for word in (t("Section"), t("Mean score"), "", t("Stores")))
-    yield f'<table class="fw-results" {QUIET}><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    lines = "".join(
+        f'<tr><th scope=row>{name}</th><td>{esc(said)}</td><td><div class="fw-bar"><div style="width:{float(percent):.0f}%"></div></div></td>'
+        + (f"<td>{esc(end)}</td></tr>" if last else "</tr>")
+        for name, said, percent, end in rows
+    )
+    return f'<table class="fw-results" {QUIET}><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>'
 
 
 def _promises(found: Results, book: Book) -> Iterator[str]:
@@ -148,8 +171,10 @@ def _promises(found: Results, book: Book) -> Iterator[str]:
     kept = [(promise, found.promises[promise.id]) for promise in book.company.promises if promise.id in found.promises]
     if any(one.n for _, one in kept):
         yield f"## {md(t('Our promises: how often we kept them'))}"
-        form = t("{promise} Kept {k} of {n} times that we looked.")
-        yield "\n".join(f"- {md(form.format(promise=promise.text, k=one.passed, n=one.n))}" for promise, one in kept if one.n)
+        form = t("{k} of {n}")
+        told = ((promise.text, one) for promise, one in kept if one.n)
+        rows = ((esc(text), form.format(k=one.passed, n=one.n), Fraction(100 * one.passed, one.n), "") for text, one in told)
+        yield _table((t("Promise"), t("Kept")), rows)
 
 
 def _least(found: Results, book: Book, here: str) -> Iterator[str]:
@@ -194,4 +219,3 @@ def of_store(store: Store, book: Book) -> Iterator[str]:
         links = (f'<li><a href="{to_built(here, standard_path(one.standard.id))}">{esc(one.standard.title)}</a></li>' for one in entries)
         title = esc(t("{thing}: {word}").format(thing=t("To be mended"), word=len(entries)))
         yield f'<details class="fw-fold" {QUIET}><summary>{title}</summary><ul>{"".join(links)}</ul></details>'
-

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from floorwalk.handbook.indexed import sections
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -21,8 +23,19 @@ _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff])(?=[\u3400-\u9fff\u
 SCRIPTS = {"zh-Hans": "zh-Hant", "zh-Hant": "zh-Hans"}
 
 
-def sharpened(index: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
-    """Give the index with our words for its language.
+def entry_of(location: str, html: str, title: str, words: str, boost: float | None = None) -> dict[str, Any]:
+    """Give the one entry of a page of ours, of which title and first part are shown; `title` is for a page that begins without a heading.
+
+    What the theme's search would keep of it in several entries is all found: no section that is to be left out, each with its heading.
+    """
+    first, *others = [one for one in sections(html) if not one.left_out]
+    rest = "".join(f"{''.join(one.title).strip() or title} {''.join(one.text).strip()} " for one in others if one.id)
+    entry = {"location": location, "title": _apart("".join(first.title).strip() or title), "text": _apart("".join(first.text).strip())}
+    return entry | ({} if boost is None else {"boost": boost}) | {"words": words, "rest": rest}
+
+
+def sharpened(index: Mapping[str, Any], words: Mapping[str, str], ours: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """Give the index with our words for its language, and with the entries of `ours`.
 
     `words` are the hidden words of our own pages by their file in the site: each such page becomes one entry, of which title and first
     part are shown. Handwritten pages keep an entry a section.
@@ -36,6 +49,7 @@ def sharpened(index: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, A
             entries[page] = entry | {"title": _apart(entry["title"]), "text": _apart(entry["text"]), "words": words[page], "rest": ""}
         elif section:
             entries[page]["rest"] += f"{entry['title']} {entry['text']} "
+    entries |= {entry["location"]: dict(entry) for entry in ours}
     config = index["config"] | {"lang": ["floorwalk"], "separator": SEPARATOR, "pipeline": []}
     return {"config": config | {"fields": index["config"]["fields"] | FIELDS}, "docs": list(entries.values())}
 

@@ -58,8 +58,6 @@ def apply_settings(config: MkDocsConfig, company: Company, language: str, t: Cal
 def script_words(book: Book) -> dict[str, str]:
     """Give what stands in the scripts for each of their placeholders: the words of the book's language, as JSON."""
     t = book.t
-    ways = [(t("The customer's way"), "moment/index.html"), (t("By role"), "role/index.html"), (t("By section"), "section/index.html")]
-    ways += [(t("Whom to ask in my store"), "store/index.html")] if book.stores else []
     reader = {
         "large": t("Larger text"),
         "printed": t("Your paper has version {old}; this page is version {new}."),
@@ -67,9 +65,16 @@ def script_words(book: Book) -> dict[str, str]:
         "since": t("Changed since you read it last:"),
         "nothing": t("Nothing found. Try another word, or look here:"),
         "unprinted": t("Not all pages could be fetched. Try again with a connection."),
-        "ways": ways,
+        "ways": ways_in(book),
     }
     return {"QUIET_WORDS": quiet_words(t), "LANGUAGE_CODE": book.language, "READER_WORDS": json.dumps(reader, ensure_ascii=False)}
+
+
+def ways_in(book: Book) -> list[tuple[str, str]]:
+    """Give title and built page of each way in, for who found nothing."""
+    t = book.t
+    ways = [(t("The customer's way"), "moment/index.html"), (t("By role"), "role/index.html"), (t("By section"), "section/index.html")]
+    return ways + ([(t("Whom to ask in my store"), "store/index.html")] if book.stores else [])
 
 
 def quiet_words(t: Callable[[str], str]) -> str:

@@ -46,7 +46,6 @@ def _store(store: Store, book: Book) -> Iterator[str]:
     yield f'<p class="fw-note" data-choose="{esc(store.id)}" hidden>{remembered}</p>'
     place = list_text((company.title_of("formats", store.format), company.title_of("regions", store.region)), t)
     yield md(f"{place}. {hours_text(store.hours, t)}")
-    yield from of_store(store, book)
     rows = []
     for role, ways in posts(store, book).items():
         first, *others = ways
@@ -57,6 +56,7 @@ def _store(store: Store, book: Book) -> Iterator[str]:
             f'<span class="fw-number">{esc(first.label)}</span><span class="fw-within">{esc(also)}</span></{tag.split()[0]}></li>'
         )
     yield f'<div class="fw-ask"><ol class="fw-posts" {QUIET}>{"".join(rows)}</ol></div>' if rows else md(t("No contacts yet."))
+    yield from of_store(store, book)
 
 
 def posts(store: Store, book: Book) -> dict[str, list[Reach]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from floorwalk.handbook import hubs
-from floorwalk.handbook.markup import blocks, box, bullets, fold, md
+from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, fold, md
 from floorwalk.model.styles import STYLES
 from floorwalk.words import mark
 
@@ -23,17 +23,15 @@ ELEMENTS = {
 def promises(book: Book, here: str) -> str:
     """Every promise with the standards that keep it: first those to customers, then those to staff."""
     t = book.t
-    parts = []
+    parts = [md(t("Tap a promise to see how we keep it."))]
     for to, title in (("customers", t("To our customers")), ("staff", t("To each other"))):
         made = [promise for promise in book.company.promises if promise.to == to]
         if made:
             parts.append(f"## {md(title)}")
         for promise in made:
             keeping = book.keeping(promise.id)
-            how = (
-                fold("kept", t("How we keep it"), hubs.cards(keeping, here, brief=True)) if keeping else md(t("No standard keeps it yet."))
-            )
-            parts.append(box("promise", f"> {md(promise.text)}\n\n{how}"))
+            how = hubs.cards(keeping, here, brief=True) if keeping else md(t("No standard keeps it yet."))
+            parts.append(fold("kept", promise.text, how))
     return blocks(parts).strip()
 
 
@@ -58,10 +56,10 @@ def values(book: Book, _here: str) -> str:
 def triangle(book: Book, here: str) -> str:
     """The three elements around the customer, each with the standards that stand on it, by moment."""
     t = book.t
-    parts = [md(t("Good service stands on three things around the customer. If one is missing, the others cannot carry it."))]
+    parts = [md(t("Good service stands on three things around the customer. If one is missing, the others cannot carry it.")), _drawn(book)]
     for element, (title, about) in ELEMENTS.items():
         standing = [entry for entry in book.active() if entry.standard.element == element]
-        parts += [f"## {md(t(title))}", md(t(about))]
+        parts += [f'<h2 id="{element}">{esc(t(title))}</h2>', md(t(about))]
         if not standing:
             parts.append(md(t("No standard stands here yet.")))
         for moment in book.company.moments:
@@ -70,3 +68,13 @@ def triangle(book: Book, here: str) -> str:
                 name = t("{thing}: {word}").format(thing=moment.title, word=len(found))
                 parts.append(fold("kept", name, hubs.cards(found, here, brief=True)))
     return blocks(parts).strip()
+
+
+def _drawn(book: Book) -> str:
+    """The three corners with how many standards stand on each, and the customer in the middle; each corner leads to its list."""
+    standing = [entry.standard.element for entry in book.active()]
+    corners = "".join(
+        f'<li><a href="#{element}">{esc(book.t(title))} <strong>{standing.count(element)}</strong></a></li>'
+        for element, (title, _) in ELEMENTS.items()
+    )
+    return f'<ul class="fw-triangle" {QUIET}>{corners}<li>{esc(book.t("The customer"))}</li></ul>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.wording import list_text
 from floorwalk.handbook.hubs import cards, hub_page
 from floorwalk.handbook.markup import QUIET, box, bullets, esc, md, page_uri, to_page
 from floorwalk.model.links import tier_path
@@ -19,10 +20,19 @@ def tier_pages(book: Book) -> Iterator[Page]:
     """Give the page that lists the cards, and one page a card; nothing for a company without cards."""
     if not book.company.programmes:
         return
-    yield hub_page("tier/", book.t("By card"), [tier_list(book, page_uri("tier/"))])
+    yield hub_page("tier/", book.t("By card"), [_tiers(book, page_uri("tier/"))])
     for programme in book.company.programmes:
         path = tier_path(programme.id)
         yield hub_page(path, programme.title, _tier(programme, book, page_uri(path)))
+
+
+def _tiers(book: Book, here: str) -> str:
+    """The cards with what each gives, the simplest first as the company lists them."""
+    lines = []
+    for one in book.company.programmes:
+        told = one.about or list_text(one.benefits, book.t)
+        lines.append(f"- [{md(one.title)}]({to_page(here, tier_path(one.id))})" + (f"<br>{md(told)}" if told else ""))
+    return box("cards", "\n".join(lines), QUIET, tag="section")
 
 
 def tier_list(book: Book, here: str) -> str:

@@ -54,6 +54,23 @@ def read_directory(content: bytes) -> list[Member]:
     return members
 
 
+def unpack_whole(content: bytes, member: Member) -> bytes:
+    """Unpack a small member at once; raises Refused as `unpack` does."""
+    packed = _packed(content, member)
+    if member.method == _STORED:
+        whole, done = bytes(packed), True
+    else:
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            whole = inflate.decompress(packed, member.size + 1)  # never more than is stated, and one byte to see that there is more
+        except zlib.error as error:
+            raise damaged(str(error)) from error
+        done = inflate.eof and not inflate.unused_data
+    if not done or (zlib.crc32(whole), len(whole)) != (member.crc, member.size):
+        raise _not_as_stated(member)
+    return whole
+
+
 def unpack(content: bytes, member: Member) -> Iterator[bytes]:
     """Unpack a member, at most PIECE bytes at a time; raises Refused when size or check sum are not as stated."""
     crc = size = 0
@@ -66,7 +83,11 @@ def unpack(content: bytes, member: Member) -> Iterator[bytes]:
     except (zlib.error, struct.error) as error:
         raise damaged(str(error)) from error
     if (crc, size) != (member.crc, member.size):
-        raise damaged(f"the part '{member.name[:60]}' is not as long as stated, or was changed")
+        raise _not_as_stated(member)
+
+
+def _not_as_stated(member: Member) -> Refused:
+    return damaged(f"the part '{member.name[:60]}' is not as long as stated, or was changed")
 
 
 def _directory(content: bytes) -> tuple[int, int, int]:

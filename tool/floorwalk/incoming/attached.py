@@ -80,6 +80,7 @@ class _Desk:
             if member in self.package:
                 grid.above.pictures.append(Picture(row, column, self._photo(member)))
                 grid.cells.pop((row, column), None)
+                grid.short = None
 
     def _drawing(self, grid: Grid, path: str, rows: Rows) -> None:
         drawing, links = Drawing(), related(self.package, path)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from floorwalk.incoming.days import serial
 from floorwalk.incoming.elements import Elements, walk
 from floorwalk.incoming.parts import plain
 from floorwalk.incoming.refused import Refused, damaged
+from floorwalk.words.fold import SHORT, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,11 @@ class Shared:
     strings: Sequence[str] = ()
     looks: Sequence[Look] = ()
     from_1904: bool = False
+    cells: Sequence[tuple[Raw, str | None]] = field(init=False)  # each text as a cell, and folded when it is short
+
+    def __post_init__(self) -> None:
+        cells = [(Raw("s", text), fold(text) if len(text) <= SHORT else None) for text in self.strings]
+        object.__setattr__(self, "cells", cells)
 
 
 def column_letters(column: int) -> str:

@@ -13,7 +13,7 @@ from floorwalk.incoming.elements import walk
 from floorwalk.incoming.parts import Looks, Relations, Sheets, Strings, not_a_workbook
 from floorwalk.incoming.refused import Refused, damaged
 from floorwalk.incoming.rows import Rows
-from floorwalk.incoming.usual import usual
+from floorwalk.incoming.usual import USUAL_SIZE, usual, usual_strings
 from floorwalk.words.fold import SHORT, fold
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Grid:
     cells: dict[tuple[int, int], Raw] = field(default_factory=dict)
     part: str = ""
     above: Above = field(default_factory=Above)
+    short: list[tuple[int, int, str]] | None = None  # its short texts, when they are known
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
@@ -47,6 +48,8 @@ class Grid:
     @cached_property
     def short_texts(self) -> list[tuple[int, int, str]]:
         """Row, column and folded text of each cell that could hold a key or a label, in no order."""
+        if self.short is not None:
+            return self.short
         return [(row, column, fold(text)) for (row, column), (kind, text, _, _) in self.cells.items() if kind == "s" and len(text) <= SHORT]
 
 
@@ -80,7 +83,7 @@ def read_book(package: Package) -> Book:
 def _grid(package: Package, path: str, title: str, shared: Shared) -> Grid:
     """A sheet, the quick way when it is written as usual."""
     if quick := usual(package, path, shared):
-        return Grid(title, quick[0], path, Above(merges=quick[1]))
+        return Grid(title, quick.cells, path, Above(merges=quick.merges), quick.short)
     rows = Rows()
     walk(package, path, rows)
     return Grid(title, read_cells(package, path, title, shared), path, Above(merges=rows.merges))
@@ -117,16 +120,28 @@ def _main(package: Package) -> str:
 
 
 def _shared(package: Package, links: dict[str, tuple[str, str]], *, from_1904: bool) -> Shared:
-    strings, looks = Strings(), Looks()
     paths = {kind: path for kind, path in reversed(links.values()) if path in package}
-    if path := paths.get("sharedStrings"):
-        walk(package, path, strings)
+    strings = _strings(package, path) if (path := paths.get("sharedStrings")) else []
     if not (path := paths.get("styles")):
-        return Shared(strings.found, (), from_1904)
+        return Shared(strings, (), from_1904)
     if package.members[path.lower()].size <= _USUAL_STYLES:
-        return Shared(strings.found, _looks(package.part(path)), from_1904)
+        return Shared(strings, _looks(package.part(path)), from_1904)
+    looks = Looks()
     walk(package, path, looks)
-    return Shared(strings.found, looks.found, from_1904)
+    return Shared(strings, looks.found, from_1904)
+
+
+def _strings(package: Package, path: str) -> list[str]:
+    """The texts that cells share, the quick way when they are written as usual."""
+    if package.members[path.lower()].size <= USUAL_SIZE:
+        content = package.part(path)
+        if (quick := usual_strings(content)) is not None:
+            package.budget.spend("elements", len(quick))
+            package.budget.spend("text", len(content))
+            return quick
+    strings = Strings()
+    walk(package, path, strings)
+    return strings.found
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from floorwalk.incoming.archive import Member, read_directory, unpack
+from floorwalk.incoming.archive import Member, read_directory, unpack, unpack_whole
 from floorwalk.incoming.refused import Refused, damaged, too_large
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["MAX_FILE", "Budget", "Package", "Refused", "damaged", "open_package"]
 
 MAX_FILE = 150_000_000  # twenty photos of five megabytes, and room
+_SMALL = 2_000_000  # bytes, unpacked: what is unpacked at once
 _MEDIA = ("xl/media/", "pictures/")  # where .xlsx and .ods keep pictures
 
 
@@ -58,7 +59,11 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """Unpack a member whole: for small ones; raises Refused as `chunks` does."""
-        return b"".join(self.chunks(name))
+        member = self.members.get(name.lower())
+        if member is None or member.size > _SMALL or name.lower().startswith(_MEDIA):
+            return b"".join(self.chunks(name))
+        self.budget.spend("parts", member.size)
+        return unpack_whole(self.content, member)
 
     @property
     def names(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The XML of a worksheet in; its cells out, when it is written just as the usual programs write it: at the speed of one regular expression.
+"""The XML of a worksheet in; its cells out, when it is written just as the usual programs write it: by splitting it, without a parser.
 
 Every character among the cells must belong to a form that is known here, and nothing around them is taken but merged cells; the least thing
 beyond gives None, and the sheet is walked element by element. Both ways give the same: a test holds that.
@@ -7,111 +7,211 @@ beyond gives None, and the sheet is walked element by element. Both ways give th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from floorwalk.incoming.above import parse_range
 from floorwalk.incoming.cells import MAX_COLUMN, MAX_ROW, Raw, Shared, column_letters
 from floorwalk.incoming.parts import plain
 from floorwalk.incoming.rows import MERGES
+from floorwalk.words.fold import SHORT, fold
 
 if TYPE_CHECKING:
     from floorwalk.incoming.above import Range
     from floorwalk.incoming.package import Package
+    from floorwalk.incoming.parts import Look
 
     Cells = dict[tuple[int, int], Raw]
+    Short = tuple[int, int, str]
 
-_LARGEST = 2_000_000  # bytes: no audit sheet comes near
+USUAL_SIZE = 2_000_000  # bytes: no audit sheet comes near
 _TEXT = "[^<\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*"
-_TOKEN = re.compile(
-    r'<c r="([A-Z]{1,2})([1-9][0-9]{0,4})"(?: s="([0-9]{1,5})")?(?: t="(n|s|str|inlineStr|b|e)")?(?: ?/>|>'
+_PIECE = re.compile(  # what follows `<c r="`
+    r'([A-Z]{1,2})([1-9][0-9]{0,4})"(?: s="([0-9]{1,5})")?(?: t="(n|s|str|inlineStr|b|e)")?(?: ?/>|>'
     rf"(?:(<f)(?: [^<>]*)?(?:/>|>{_TEXT}</f>))?"
-    rf'(?:<v>({_TEXT})</v>|<v ?/>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>|<is><t ?/></is>)?</c>)'
-    r'|<row r="([1-9][0-9]{0,4})"[^<>]*>|</row>|(.+)',
-    re.DOTALL,
+    rf'(?:<v>({_TEXT})</v>|<v ?/>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>|<is><t ?/></is>)?</c>)\Z'
 )
+_ROW = re.compile(r'([1-9][0-9]{0,4})"[^<>]*>\Z')
+_ITEM = re.compile(rf'(?:<t(?: xml:space="preserve")?>({_TEXT})</t>|<t ?/>)</si>\Z')
+_STRINGS = re.compile(r"<sst(?: [^<>]*)?>")
 _ENTITY = re.compile("&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
-_DECLARED = re.compile(r"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?(?: standalone=["']\w+["'])?\s*\?>""", re.IGNORECASE)
+_DECLARED = re.compile(r"""<\?xml version=["']1\.0["'](?: encoding=["']utf-8["'])?(?: standalone=["']\w+["'])?\s*\?>\s*""", re.IGNORECASE)
 _MERGE = re.compile(r'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})" ?/>')
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _COLUMNS = {column_letters(column): column for column in range(1, MAX_COLUMN + 1)}
+_KEPT = 20_000  # cells, as the files of a round write them, that are remembered from one file to the next
+_LONGEST = 800  # characters of a cell that is worth remembering
+
+
+class Quick(NamedTuple):
+    """What a sheet holds: its cells, the short texts among them, folded, and its merged cells."""
+
+    cells: Cells
+    short: list[Short]
+    merges: list[Range]
 
 
 class _Unusual(Exception):
     """The sheet holds something that only the parser reads."""
 
 
-def usual(package: Package, part: str, shared: Shared) -> tuple[Cells, list[Range]] | None:
-    """Give the cells and merged cells of a sheet; None when it is not written as usual. Raises Refused as the parser does."""
-    member = package.members[part.lower()]
-    if member.size > _LARGEST:
+class _Met(NamedTuple):
+    """A cell as it was written: its row, its place, what it holds, and its text, folded, when it is short.
+
+    An empty one has no place; of one that names a shared text, `holds` is the number of the text.
+    """
+
+    row: int
+    at: tuple[int, int] | None
+    holds: Raw | int
+    short: Short | None
+
+
+_NOTHING = _Met(0, None, 0, None)
+
+
+class _Memory(dict[str, _Met]):
+    """Cells that were met, by how they are written. Thousands in each sheet of a round are those of the sheet before it."""
+
+    def __init__(self, looks: tuple[Look, ...]) -> None:
+        super().__init__()
+        self.looks = looks
+
+    def __missing__(self, piece: str) -> _Met:
+        met = _read(piece, self.looks)
+        if len(self) >= _KEPT:
+            self.clear()
+        if len(piece) <= _LONGEST:
+            self[piece] = met
+        return met
+
+
+_memory = lru_cache(maxsize=2)(_Memory)  # by the looks of the styles, which all sheets of an edition have in common
+
+
+def usual(package: Package, part: str, shared: Shared) -> Quick | None:
+    """Give what a sheet holds; None when it is not written as usual. Raises Refused as the parser does."""
+    if package.members[part.lower()].size > USUAL_SIZE:
         return None
     content = package.part(part)
     try:
         text = content.decode("utf-8")
         start, stop = text.index("<sheetData>") + 11, text.rindex("</sheetData>")
-        if "<!" in text or "<?" in text[5:] or (text.startswith("<?") and not _DECLARED.match(text)) or text.find("<sheetData", start) >= 0:
+        around = text[:start] + text[stop:]
+        if _is_odd(around) or around.count("<sheetData") > 1:
             return None
-        cells = _cells(text[start:stop], shared)
+        cells, short = _cells(text[start:stop], shared)
     except (ValueError, LookupError, _Unusual):  # no UTF-8, no such string, or no such column
         return None
-    around = text[:start] + text[stop:]
     merges = [found for ref in _MERGE.findall(around) if (found := parse_range(ref))]
     if len(merges) != around.count("mergeCell ") or len(merges) > MERGES:
         return None
     package.budget.spend("cells", len(cells))
-    return cells, merges
+    return Quick(cells, short, merges)
 
 
-def _cells(text: str, shared: Shared) -> Cells:
+def usual_strings(content: bytes) -> list[str] | None:
+    """Give the texts that cells share, from the part that holds them; None when it is not written as usual."""
+    try:
+        text = content.decode("utf-8")
+        declared = _DECLARED.match(text)
+        begun = _STRINGS.match(text, declared.end() if declared else 0)
+        if begun is None or _is_odd(text) or not text.endswith("</sst>"):
+            return None
+        first, *items = text[begun.end() : -6].split("<si>")
+        return None if first else [_item(item) for item in items]
+    except (ValueError, _Unusual):
+        return None
+
+
+def _is_odd(text: str) -> bool:
+    """Whether there is something that is neither element nor text, such as a comment or an entity of its own."""
+    return "<!" in text or "<?" in text[5:] or (text.startswith("<?") and not _DECLARED.match(text))
+
+
+def _cells(text: str, shared: Shared) -> tuple[Cells, list[Short]]:
     found: Cells = {}
-    kept: dict[tuple[str, str, str, str], Raw | None] = {}  # equal cells are one: the hidden columns hold a few values again and again
-    row, digits, count, columns = 0, "", 0, _COLUMNS
-    for letters, own, style, kind, formula, value, inline, begins, other in _TOKEN.findall(text):
-        if letters:
-            if inline:
-                cell: Raw | None = _inline(kind, inline, formula)
-            elif value or formula:
-                sign = (kind, style, value, formula)
-                cell = kept[sign] if sign in kept else kept.setdefault(sign, _valued(kind, style, value, shared, formula=bool(formula)))
-            else:
+    short: list[Short] = []
+    memory, texts, count = _memory(tuple(shared.looks)), shared.cells, 0
+    first, *rows = text.split('<row r="')
+    if first:
+        raise _Unusual
+    for written in rows:
+        row, pieces = _row(written)
+        for piece in pieces:
+            own, at, cell, word = memory[piece]
+            if at is None:
                 continue
-            if own != digits:
+            if own != row:
                 raise _Unusual
-            if cell:
-                count += 1
-                found[row, columns[letters]] = cell
-        elif begins:
-            row, digits = int(begins), begins
-            if row > MAX_ROW:
-                raise _Unusual
-        elif other:
-            raise _Unusual
+            if cell.__class__ is int:
+                cell, folded = texts[cell]
+                word = (own, at[1], folded) if folded is not None else None
+            found[at] = cell
+            count += 1
+            if word is not None:
+                short.append(word)
     if len(found) != count:
         raise _Unusual
-    return found
+    return found, short
+
+
+def _row(written: str) -> tuple[int, list[str]]:
+    """The number of a row, and its cells as they are written."""
+    head, *pieces = written.removesuffix("</row>").split('<c r="')
+    number = _ROW.match(head)
+    if number is None or int(number[1]) > MAX_ROW or head.endswith("/>") == written.endswith("</row>"):
+        raise _Unusual
+    return int(number[1]), pieces
+
+
+def _read(piece: str, looks: tuple[Look, ...]) -> _Met:
+    """A cell, read for the first time."""
+    known = _PIECE.match(piece)
+    if known is None:
+        raise _Unusual
+    letters, row, style, kind, formula, value, inline = known.groups(default="")
+    if not (inline or value or formula):
+        return _NOTHING
+    at = int(row), _COLUMNS[letters]
+    holds = _inline(kind, inline, formula) if inline else _valued(kind, style, value, looks, formula=bool(formula))
+    folded = None if isinstance(holds, int) else _folded(holds)
+    return _Met(at[0], at, holds, None if folded is None else (*at, folded))
+
+
+def _folded(cell: Raw) -> str | None:
+    return fold(cell.text) if cell.type == "s" and len(cell.text) <= SHORT else None
 
 
 def _inline(kind: str, text: str, formula: str) -> Raw:
     if kind != "inlineStr":
         raise _Unusual
-    return Raw("s", plain(_ENTITY.sub(_meant, text) if "&" in text else text), bool(formula))
+    return Raw("s", plain(_meant(text)), bool(formula))
 
 
-def _valued(kind: str, style: str, text: str, shared: Shared, *, formula: bool) -> Raw | None:
-    if kind == "inlineStr" and text:
+def _valued(kind: str, style: str, text: str, looks: tuple[Look, ...], *, formula: bool) -> Raw | int:
+    if (kind == "inlineStr" and text) or (kind == "s" and (formula or not (text.isascii() and text.isdigit() and len(text) < 10))):
         raise _Unusual
-    if "&" in text:
-        text = _ENTITY.sub(_meant, text)
-    if kind in ("", "n"):
-        return Raw("n", text, formula, shared.looks[int(style)] if style else "")
     if kind == "s":
-        if not (text.isascii() and text.isdigit()):
-            raise _Unusual
-        return Raw("s", shared.strings[int(text)], formula)
+        return int(text)
+    text = _meant(text)
+    if kind in ("", "n"):
+        return Raw("n", text, formula, looks[int(style)] if style else "")
     return Raw("s" if kind in ("str", "inlineStr") else kind, plain(text), formula)
 
 
-def _meant(found: re.Match[str]) -> str:
+def _item(written: str) -> str:
+    found = _ITEM.match(written)
+    if found is None:
+        raise _Unusual
+    return plain(_meant(found[1] or ""))
+
+
+def _meant(text: str) -> str:
+    return _ENTITY.sub(_entity, text) if "&" in text else text
+
+
+def _entity(found: re.Match[str]) -> str:
     if found[1]:
         return _NAMED[found[1]]
     number = int(found[2]) if found[2] else int(found[3], 16) if found[3] else 0

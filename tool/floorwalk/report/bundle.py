@@ -1,49 +1,108 @@
-"""A workspace, a round and its results in; all that people receive from them out: page, workbook, data, and a page for each staff room."""
+"""A workspace, a round and its results in; all that people receive from them out: pages, workbook, data, summary, and a page for each staff room."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from floorwalk.catalog.shelf import translator_for
+from floorwalk.catalog.translate import in_language
+from floorwalk.edition.shelf import shelf
 from floorwalk.report.contacts import Posts
 from floorwalk.report.data import report_json
 from floorwalk.report.figures import figures as compute
+from floorwalk.report.history import past_of
+from floorwalk.report.measures.measured import measured as measure
 from floorwalk.report.page import index_page
+from floorwalk.report.parts.own import own_block
+from floorwalk.report.parts.scope import Scope
+from floorwalk.report.past import PastRound, alone
+from floorwalk.report.recorded import results
+from floorwalk.report.region import region_page
 from floorwalk.report.staff import store_page
+from floorwalk.report.tongue import Tongues
 from floorwalk.report.workbook import report_workbook
 from floorwalk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from floorwalk.edition.freeze import Edition
+    from floorwalk.ledger.store import Ledger
     from floorwalk.model import Round
+    from floorwalk.report.figures import Figures
+    from floorwalk.report.past import Past
     from floorwalk.report.result import Result
     from floorwalk.source.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report's files: index.html, report.xlsx, report.json, and stores/<id>.html, to which index.html links."""
+    """A report's files: index.html, regions/<id>.html and stores/<id>.html, to which it links, report.xlsx, report.json."""
 
     html: str
     workbook: bytes
     json: str
+    regions: dict[str, str]
     stores: dict[str, str]
 
     def files(self) -> dict[str, str | bytes]:
         """Give each file by its path below the report's folder."""
-        pages = {f"stores/{store}.html": page for store, page in self.stores.items()}
+        pages = {f"regions/{region}.html": page for region, page in self.regions.items()}
+        pages |= {f"stores/{store}.html": page for store, page in self.stores.items()}
         return {"index.html": self.html, "report.xlsx": self.workbook, "report.json": self.json, **pages}
 
 
-def build(workspace: Workspace, round_: Round, results: Sequence[Result], made: date, language: str) -> Report:
+def from_ledger(ledger: Ledger, space: Workspace, round_: Round, made: date, language: str) -> Report:
+    """Give the report of a round with its past, in a language; `space` is in the source language.
+
+    Raises FloorwalkError FW605 when the edition of an audit is gone, FW706 when no audit of the round is on record.
+    """
+    editions = shelf(space.root)
+    scored = results(space, round_, ledger.audits(round_.id), language, editions)
+    simulated = any(one.audit.simulated for one in scored)
+    past = past_of(ledger, space, round_, editions, simulated=simulated)
+    return build(space, round_, scored, made, language, past, editions)
+
+
+def build(
+    space: Workspace,
+    round_: Round,
+    results: Sequence[Result],
+    made: date,
+    language: str,
+    past: Past | None = None,
+    editions: Mapping[str, Edition] | None = None,
+) -> Report:
     """Give the report of a round; the same input gives the same bytes. A store's page is that of its last visit in the round.
 
-    Results of another round, set or kind of round are named and stand in no figure. Raises FloorwalkError FW706 when none is left.
+    `space` is in the source language, the results are told in `language`. Without a past the round stands alone; without the editions
+    all pages are in `language`. Results of another round, set or kind of round are named and stand in no figure. Raises FloorwalkError
+    FW706 when none is left.
     """
+    told = space
+    if space.company and language != space.company.source_language:
+        told = in_language(space, translator_for(space, language))
+    found = compute(told, round_, results, made)
+    past = past or alone(PastRound(round_.id, round_.title, round_.due), found.visits)
     t = words(language)
-    figures = compute(workspace, round_, results, made)
-    posts = Posts(workspace)
-    stores = {visit.store.id: store_page(figures, visit, posts, language, t) for visit in figures.visits}
-    return Report(index_page(figures, language, t), report_workbook(figures, t), report_json(figures, language), stores)
+    measures = measure(found, past)
+    scope = Scope(found, measures, language, t)
+    below = Scope(found, measures, language, t, "../")
+    return Report(
+        index_page(scope),
+        report_workbook(found, t),
+        report_json(found, language),
+        {group.id: region_page(below, group) for group in measures.regions},
+        _stores(found, past, Tongues(space, found.company, editions or {}, language)),
+    )
+
+
+def _stores(figures: Figures, past: Past, tongues: Tongues) -> dict[str, str]:
+    posts = Posts(figures.workspace)
+    made = {}
+    for store, visit in figures.last_visits.items():
+        told = tongues.told(visit)
+        made[store] = store_page(figures, visit, posts, told, own_block(past, store, told.tongue, told.check_titles()))
+    return made

@@ -15,7 +15,7 @@ from floorwalk.report.sums import Sum, sum_of
 from floorwalk.score import shared_checks, shared_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from fractions import Fraction
 
@@ -44,6 +44,7 @@ class Figures:
     actions: tuple[Action, ...]
     issues: tuple[Issue, ...]
     shared: frozenset[str]
+    states: Mapping[str, Mapping[str, tally.StandardState]]
 
     @property
     def visits(self) -> tuple[Result, ...]:
@@ -62,6 +63,21 @@ class Figures:
         return tuple(one for one in self.findings if one.critical)
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of all stores by id."""
+        known = {store.id: store.name for store in self.workspace.stores.rows}
+        return known | {visit.store.id: visit.store.name for visit in self.visits}
+
+    @cached_property
+    def last_visits(self) -> dict[str, Result]:
+        """The last visit of each store in the round."""
+        return {visit.store.id: visit for visit in self.visits}
+
+    @cached_property
+    def by_check(self) -> dict[str, tally.CheckTally]:
+        return {one.check.id: one for one in self.checks}
+
+    @cached_property
     def comparable(self) -> tuple[Result, ...]:
         return tuple(one for one in self.visits if one.comparable)
 
@@ -70,10 +86,31 @@ class Figures:
 
     def shared_score(self, visit: Result) -> Fraction | None:
         """The visit's percentage on the checks that all comparable visits share; None when it is not one of them."""
-        return shared_percent(visit.score, self.shared) if visit.comparable and len(self.comparable) > 1 else None
+        return self._shared_scores.get(visit.audit.sheet_id)
+
+    @cached_property
+    def _shared_scores(self) -> dict[str, Fraction | None]:
+        if len(self.comparable) < 2:
+            return {}
+        return {visit.audit.sheet_id: shared_percent(visit.score, self.shared) for visit in self.comparable}
 
     def findings_of(self, visit: Result) -> tuple[Finding, ...]:
         return self._findings_by_visit.get(id(visit), ())
+
+    def actions_of(self, visit: Result) -> tuple[Action, ...]:
+        return self._actions_by_visit.get(id(visit), ())
+
+    @cached_property
+    def regions(self) -> dict[str, str]:
+        """Region of each store of stores.csv."""
+        return {store.id: store.region for store in self.workspace.stores.rows}
+
+    @cached_property
+    def _actions_by_visit(self) -> dict[int, tuple[Action, ...]]:
+        own: dict[int, list[Action]] = {}
+        for one in self.actions:
+            own.setdefault(id(one.visit), []).append(one)
+        return {key: tuple(found) for key, found in own.items()}
 
     @cached_property
     def _findings_by_visit(self) -> dict[int, tuple[Finding, ...]]:
@@ -104,6 +141,7 @@ def figures(workspace: Workspace, round_: Round, results: Sequence[Result], made
         what = f"No audit of round {round_.id} ({round_.kind}) has come back."
         raise FloorwalkError("FW706", what, "Put filled sheets into audits/filled and run `floorwalk collect`.")
     by_standard = owners(workspace)
+    states = {visit.audit.sheet_id: tally.standard_states(visit) for visit in back.visits}
     comparable = [one.score for one in back.visits if one.comparable]
     return Figures(
         workspace=workspace,
@@ -121,4 +159,5 @@ def figures(workspace: Workspace, round_: Round, results: Sequence[Result], made
         actions=actions_of(back.visits),
         issues=issues_of((*back.visits, *back.left_out)),
         shared=shared_checks(comparable),
+        states=states,
     )

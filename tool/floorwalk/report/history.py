@@ -7,7 +7,6 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.edition.compare import compare
-from floorwalk.edition.shelf import shelf
 from floorwalk.ledger.ask import ask
 from floorwalk.report.past import Again, DoubleVisit, Past, PastRound, PastVisit, Step
 
@@ -23,8 +22,8 @@ DAYS = 14  # two auditors in one store within so many days saw the same store
 FINEST = 1_000_000  # scores are fractions of far fewer points: the nearest one is the exact one
 
 
-def past_of(ledger: Ledger, space: Workspace, round_: Round, *, simulated: bool) -> Past:
-    """Give the past of a round: rounds that were due no later, never another kind, nor simulated visits with real ones."""
+def past_of(ledger: Ledger, space: Workspace, round_: Round, shelf: Mapping[str, Edition], *, simulated: bool) -> Past:
+    """Give the past of a round: rounds that were due no later, never another kind, nor simulated visits with real ones. `shelf`: editions."""
     scope = {"kind": round_.kind, "set": round_.set, "simulated": simulated}
     rows = ask(ledger, "scores", **scope)
     rounds = _rounds({row.round for row in rows}, space, round_)
@@ -33,7 +32,7 @@ def past_of(ledger: Ledger, space: Workspace, round_: Round, *, simulated: bool)
     later = {row.round for row in rows} - known - unknown
     rows = [row for row in rows if row.round in known]
     editions = {id_: {row.edition for row in rows if row.round == id_} for id_ in known}
-    splits = _Splits(shelf(space.root))
+    splits = _Splits(shelf)
     steps = tuple(_step(ledger, scope, a.id, b.id, splits.between(editions[a.id], editions[b.id])) for a, b in pairwise(rounds))
     return Past(
         rounds,

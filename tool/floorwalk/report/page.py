@@ -1,99 +1,78 @@
-"""Figures in; index.html out: one file that needs no network, with the sentences first and every score's sum folded below."""
+"""Figures and measures in; index.html out: one file that needs no network, with the sentences first and the way to each region and store."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from floorwalk.drawing.bars import Bar, bar_chart
-from floorwalk.edition.wording import list_text
 from floorwalk.report import sentences
-from floorwalk.report.labels import percent
+from floorwalk.report.changed import do_about, sure_of_time, what_changed
+from floorwalk.report.parts.again import again_block, even_block
+from floorwalk.report.parts.auditors import auditor_block, question_block
+from floorwalk.report.parts.course import course_block
+from floorwalk.report.parts.groups import format_block, region_block
+from floorwalk.report.parts.kept import promise_block, section_block, standard_block
+from floorwalk.report.parts.stores import store_block
+from floorwalk.report.parts.unseen import unseen_block
+from floorwalk.report.parts.waiting import wait_block
 from floorwalk.report.tally import most_failed
 from floorwalk.report.template import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from floorwalk.report.block import Block
     from floorwalk.report.figures import Figures
     from floorwalk.report.findings import Finding
     from floorwalk.report.labels import Words
-    from floorwalk.report.sums import Sum
+    from floorwalk.report.parts.scope import Scope
     from floorwalk.report.tally import CheckTally
-    from floorwalk.score import CheckScore
 
-FULL_LINES = 6_000  # lines of explanation up to which each one is written out; above, lines with full points are summed up
 CHECKS_SHOWN = 20  # most-failed checks that stand open; the rest are folded
+First = list[tuple[str, list[str], bool]]
 
 
-@dataclass(frozen=True)
-class Part:
-    """The lines of a score that belong to one section; `summed` lines with full points are left out."""
-
-    lines: tuple[tuple[str, str], ...]
-    total: str
-    summed: int
-
-
-def index_page(figures: Figures, language: str, t: Words) -> str:
-    """Give the report's HTML. It links to the staff-room pages as stores/<id>.html beside it."""
-    compact = sum(len(visit.score.checks) for visit in figures.visits) > FULL_LINES
-    failed = most_failed(figures.checks)
+def index_page(scope: Scope) -> str:
+    """Give the chain's HTML. It links to regions/<id>.html and stores/<id>.html beside it."""
+    t, figures = scope.t, scope.figures
+    before = [course_block(scope), region_block(scope), format_block(scope), again_block(scope), section_block(scope), standard_block(scope), store_block(scope)]
+    after = [promise_block(scope), wait_block(scope), even_block(scope), unseen_block(scope), auditor_block(scope), question_block(scope)]
     return render(
         "index.html",
         figures,
-        language,
+        scope.language,
         t,
-        came_out=sentences.came_out(figures, t),
-        do_first=sentences.do_first(figures, t),
-        how_sure=sentences.how_sure(figures, t),
-        section_chart=_section_chart(figures, t),
+        scope=scope,
+        first=first_screen(scope, figures),
+        contents=_contents(before, after, figures, t),
+        before=before,
+        after=after,
         band_chart=_band_chart(figures, t),
-        failed=failed,
+        failed=most_failed(figures.checks),
         shown=CHECKS_SHOWN,
         by_owner=_by_owner(figures),
-        compact=compact,
-        parts=lambda visit: list(parts(figures.sums[visit.audit.sheet_id], compact=compact)),
-        where=lambda tally: _where(tally, t),
+        where=lambda tally: list(where(tally, scope)),
     )
 
 
-def parts(sum_: Sum, *, compact: bool) -> Iterator[Part]:
-    """Give a sum by section; compact leaves out the lines of checks that earned all their points."""
-    for own in sum_.sections:
-        kept = tuple((check.state, line) for check, line in own.checks if not (compact and _full(check)))
-        yield Part(kept, own.line, len(own.checks) - len(kept))
-
-
-def _full(check: CheckScore) -> bool:
-    return check.state == "passed" and check.earned == check.possible
-
-
-def _section_chart(figures: Figures, t: Words) -> Markup:
-    bars = [
-        Bar(
-            one.title,
-            t("{score}, n = {n}").format(score=percent(one.mean, t), n=one.n),
-            _share(one.mean),
-            _share(one.low),
-            _share(one.high),
-        )
-        for one in figures.sections
-        if one.mean is not None
+def first_screen(scope: Scope, figures: Figures, stores: frozenset[str] | None = None) -> First:
+    """Give the sentences that come first: what changed, what came out, what to do, how sure we are."""
+    t = scope.t
+    return [
+        (t("What changed"), what_changed(scope, stores), False),
+        (t("What came out"), sentences.came_out(figures, t), False),
+        (t("What to do first"), [*sentences.do_first(figures, t), *do_about(scope, stores)], True),
+        (t("How sure we are"), [*sentences.how_sure(figures, t), *sure_of_time(scope)], False),
     ]
-    if not bars:
-        return Markup()
-    marks = {visit.asked.edition.scoring.pass_mark for visit in figures.visits}
-    mark = float(min(marks)) / 100 if len(marks) == 1 else None
-    label = t("pass mark of the audit: {score}").format(score=percent(Fraction(min(marks)), t))
-    return _chart(bars, t("Mean score of each section, with the lowest and highest store"), figures, mark, label)
 
 
-def _share(value: Fraction | None) -> float:
-    return float(value or 0) / 100
+def _contents(before: list[Block], after: list[Block], figures: Figures, t: Words) -> list[tuple[str, str]]:
+    middle = [("checks", t("Failed checks")), ("bands", t("Bands"))]
+    last = [("actions", t("Actions")), *([("issues", t("Remarks on sheets"))] if figures.issues else []), ("rules", t("How the figures are made"))]
+    own = [[(block.id, block.title) for block in blocks] for blocks in (before, after)]
+    return [("critical", t("Critical checks")), *own[0], *middle, *own[1], *last]
 
 
 def _band_chart(figures: Figures, t: Words) -> Markup:
@@ -102,12 +81,8 @@ def _band_chart(figures: Figures, t: Words) -> Markup:
         return Markup()
     form = t("{n} of {all} visits")
     bars = [Bar(band.title, form.format(n=n, all=len(figures.visits)), n / len(figures.visits)) for band, n in figures.bands]
-    return _chart(bars, t("Visits in each band"), figures)
-
-
-def _chart(bars: Sequence[Bar], title: str, figures: Figures, mark: float | None = None, label: str = "") -> Markup:
     alternative = "; ".join(f"{bar.label}: {bar.figure}" for bar in bars)
-    return Markup(bar_chart(bars, title=title, alternative=alternative, colour=figures.company.colour, mark=mark, mark_label=label))  # noqa: S704  # bars escape their text
+    return Markup(bar_chart(bars, title=t("Visits in each band"), alternative=alternative, colour=figures.company.colour))  # noqa: S704  # bars escape their text
 
 
 def _by_owner(figures: Figures) -> list[tuple[str, list[Finding]]]:
@@ -117,8 +92,10 @@ def _by_owner(figures: Figures) -> list[tuple[str, list[Finding]]]:
     return sorted(((figures.role(role), found) for role, found in own.items()), key=lambda item: (-len(item[1]), item[0]))
 
 
-def _where(tally: CheckTally, t: Words) -> str:
-    names = tally.stores[: sentences.NAMED]
-    more = len(tally.stores) - len(names)
-    text = list_text(names, t)
-    return t("{names} and {n} more").format(names=text, n=more) if more else text
+def where(tally: CheckTally, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Give the stores where a check failed, as (text, where it leads), a few by name and the rest counted."""
+    for store in tally.stores[: sentences.NAMED]:
+        yield store, scope.store_link(store).href
+    more = len(tally.stores) - sentences.NAMED
+    if more > 0:
+        yield scope.t("{n} more").format(n=more), ""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from floorwalk.catalog.shelf import translator_for
 from floorwalk.catalog.translate import edition_in_language
-from floorwalk.edition.apply import ask, waived
+from floorwalk.edition.alike import Alike
+from floorwalk.edition.apply import waived
 from floorwalk.edition.shelf import shelf
 from floorwalk.errors import FloorwalkError
 from floorwalk.report.result import Result
@@ -14,22 +15,30 @@ from floorwalk.score import score
 from floorwalk.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from floorwalk.edition.freeze import Edition
     from floorwalk.ledger.entry import Recorded
     from floorwalk.model import Round
     from floorwalk.source.workspace import Workspace
 
 
-def results(space: Workspace, round_: Round, recorded: Iterable[Recorded], language: str | None = None) -> list[Result]:
+def results(
+    space: Workspace, round_: Round, recorded: Sequence[Recorded], language: str | None = None, editions: Mapping[str, Edition] | None = None
+) -> list[Result]:
     """Score each recorded audit under its own edition, told in a language, the source language unless said.
 
-    Raises FloorwalkError FW605 when an edition file is gone, FW801 for a language that the company does not have.
+    `editions`: those of the shelf, when they have been read. Raises FloorwalkError FW605 when an edition file is gone, FW801 for a
+    language that the company does not have.
     """
-    editions = shelf(space.root)
+    needed = {one.audit.edition for one in recorded}
+    editions = {hash_: edition for hash_, edition in (editions or shelf(space.root)).items() if hash_ in needed}
     if language:
         say = translator_for(space, language)
         editions = {hash_: edition_in_language(edition, say) for hash_, edition in editions.items()}
+    alike: dict[tuple[str, date], Alike] = {}
+    t = words(language or "en")
     found = []
     for one in recorded:
         edition, store = editions.get(one.audit.edition), space.store(one.audit.store)
@@ -38,6 +47,8 @@ def results(space: Workspace, round_: Round, recorded: Iterable[Recorded], langu
             what = f"{one.file}: its {gone} is no longer there."
             raise FloorwalkError("FW605", what, "Fetch it from version control: results are scored under their own edition.")
         due = one.audit.due or round_.due
-        asked = ask(edition, store, due, waived(space.decisions.rows, store.id, due))
-        found.append(Result(one.audit, asked, score(asked, one.audit, words(language or "en")), one.problems, one.file))
+        if (edition.hash, due) not in alike:
+            alike[edition.hash, due] = Alike(edition, due)
+        asked = alike[edition.hash, due].ask(store, waived(space.decisions.rows, store.id, due))
+        found.append(Result(one.audit, asked, score(asked, one.audit, t), one.problems, one.file))
     return found

@@ -1,4 +1,4 @@
-"""Figures and a visit in; the store's page for its staff room out: one printed A4 page, thanks first."""
+"""Figures and a visit, told in the store's language, in; the page for its staff room out: one printed A4 page, thanks first."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from floorwalk.excel.heights import advance, lines
 from floorwalk.model import Measure
 from floorwalk.report.contacts import Posts, chain_text
 from floorwalk.report.labels import found, outcome, percent
-from floorwalk.report.tally import standard_states
 from floorwalk.report.template import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from floorwalk.model import Company, StandardCore
+    from floorwalk.report.block import Block
     from floorwalk.report.figures import Figures
     from floorwalk.report.findings import Action, Finding
     from floorwalk.report.labels import Words
     from floorwalk.report.result import Result
+    from floorwalk.report.tongue import Told
 
 Depth = Literal["full", "short", "title"]
 WIDTH = 96.0  # characters a line of the page holds, in digit widths
@@ -50,24 +51,28 @@ class Fault:
         return body + (sum(_lines("1. " + step, 0.96) for step in self.standard.how) if depth == "full" else 0)
 
 
-def store_page(figures: Figures, visit: Result, posts: Posts, language: str, t: Words) -> str:
-    """Give the page's HTML. Auditors' names and notes stay out of it: it hangs on a wall."""
-    states = standard_states(visit)
+def store_page(figures: Figures, visit: Result, posts: Posts, told: Told, own: Block | None = None) -> str:
+    """Give the page's HTML; `own` is the store's history, on a sheet of paper of its own. Auditors' names and notes stay out: it hangs on a wall."""
+    company, t, here = told.tongue.company, told.tongue.t, told.visit
+    states = figures.states[visit.audit.sheet_id]
     kept = [id_ for id_, state in states.items() if state == "kept"]
-    actions = [one for one in figures.actions if one.visit is visit]
-    whole = [one.title for one in visit.score.sections if one.percent == 100 and not one.blanks]
-    faults, more = fit(_faults(figures, visit, posts, t), PAGE - _head_lines(figures, actions) - _lines(" " * 15 + ", ".join(whole)))
+    actions = figures.actions_of(visit)
+    whole = [one.title for one in here.score.sections if one.percent == 100 and not one.blanks]
+    room = PAGE - _head_lines(company, actions, simulated=figures.simulated) - _lines(" " * 15 + ", ".join(whole))
+    faults, more = fit(_faults(told.findings(figures.findings_of(visit)), here, posts, company, t), room)
     return render(
         "store.html",
         figures,
-        language,
+        told.tongue.language,
         t,
-        visit=visit,
-        result=_result(visit, t),
+        visit=here,
+        company=company,
+        own=own,
+        result=_result(here, t),
         kept=len(kept),
         judged=sum(state != "unclear" for state in states.values()),
         whole=whole,
-        well=_well(visit, kept),
+        well=_well(here, kept),
         faults=faults,
         more=more,
         actions=[_cut(one) for one in actions[:ACTIONS]],
@@ -106,10 +111,10 @@ def _lines(text: str, share: float = 1.0) -> float:
     return lines(text, WIDTH * share) * tall
 
 
-def _head_lines(figures: Figures, actions: Sequence[Action]) -> float:
-    notice = _lines(figures.company.notice or "") if figures.company.notice else 0.0
+def _head_lines(company: Company, actions: Sequence[Action], *, simulated: bool) -> float:
+    notice = _lines(company.notice or "") if company.notice else 0.0
     shown = sum(_lines(_cut(one)[0] + " " * 30) for one in actions[:ACTIONS])
-    return notice + (2.5 if figures.simulated else 0.0) + (shown + 2.5 if actions else 0.0)
+    return notice + (2.5 if simulated else 0.0) + (shown + 2.5 if actions else 0.0)
 
 
 def _cut(action: Action) -> tuple[str, str, str]:
@@ -117,16 +122,16 @@ def _cut(action: Action) -> tuple[str, str, str]:
     return issue, action.line.owner, str(action.line.due or "")
 
 
-def _faults(figures: Figures, visit: Result, posts: Posts, t: Words) -> list[Fault]:
+def _faults(findings: Sequence[Finding], visit: Result, posts: Posts, company: Company, t: Words) -> list[Fault]:
     """The failed standards, weightiest finding first; findings of one standard stand together."""
     own: dict[str, list[Finding]] = {}
-    for finding in figures.findings_of(visit):
+    for finding in findings:
         own.setdefault(finding.standard.id, []).append(finding)
     return [
         Fault(
             group[0].standard,
-            tuple(_found(one, figures.company, t) for one in group),
-            chain_text(group[0].standard.ask[:3], visit.store.id, posts, figures.company, t),
+            tuple(_found(one, company, t) for one in group),
+            chain_text(group[0].standard.ask[:3], visit.store.id, posts, company, t),
             any(one.critical for one in group),
         )
         for group in own.values()

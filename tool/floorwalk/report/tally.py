@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from floorwalk.edition.owner import owner_of
+from floorwalk.stats import Estimate, kept, mean_score, promise_rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,8 @@ StandardState = Literal["kept", "not_kept", "unclear"]
 class SectionTally:
     """A section over all stores: mean, lowest and highest of the `n` stores' scores in percent.
 
-    In `left_out` stores it was asked, but is not scored or has blank answers, which would pull the mean down.
+    In `left_out` stores it was asked, but is not scored or has blank answers, which would pull the mean down. `estimate` is the mean with
+    its interval over stores.
     """
 
     id: str
@@ -34,6 +36,7 @@ class SectionTally:
     mean: Fraction | None
     low: Fraction | None
     high: Fraction | None
+    estimate: Estimate
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class CheckTally:
 
 @dataclass(frozen=True)
 class PromiseTally:
-    """A promise: its standards were kept `kept` of the `n` times that one could tell, in `stores` stores; `unclear` times one could not."""
+    """A promise: kept at `kept` of the `n` visits that could tell, in `stores` stores; at `unclear` visits nobody could."""
 
     promise: PromiseMade
     standards: tuple[str, ...]
@@ -67,6 +70,7 @@ class PromiseTally:
     n: int
     stores: int
     unclear: int
+    rate: Estimate
 
 
 def sections(visits: Sequence[Result]) -> tuple[SectionTally, ...]:
@@ -86,9 +90,10 @@ def sections(visits: Sequence[Result]) -> tuple[SectionTally, ...]:
 def _section(id_: str, title: str, asked: set[str], scores: Mapping[str, Sequence[Fraction]]) -> SectionTally:
     means = [sum(own, Fraction(0)) / len(own) for own in scores.values()]
     left_out = len(asked) - len(means)
+    estimate = mean_score([[mean] for mean in means])
     if not means:
-        return SectionTally(id_, title, 0, left_out, None, None, None)
-    return SectionTally(id_, title, len(means), left_out, sum(means, Fraction(0)) / len(means), min(means), max(means))
+        return SectionTally(id_, title, 0, left_out, None, None, None, estimate)
+    return SectionTally(id_, title, len(means), left_out, sum(means, Fraction(0)) / len(means), min(means), max(means), estimate)
 
 
 def bands(visits: Sequence[Result]) -> tuple[tuple[Band, int], ...]:
@@ -150,14 +155,22 @@ def _state(states: set[str]) -> StandardState:
 
 
 def promises(visits: Sequence[Result], made: Sequence[PromiseMade]) -> tuple[PromiseTally, ...]:
-    """How often each promise of the company was kept, counted as its standards at the visits that asked them."""
-    states = [(visit.store.id, standard_states(visit)) for visit in visits]
+    """At how many visits each promise of the company was kept: `stats.kept` of the states of all checks of its standards."""
     naming = {standard.id: standard.promises for visit in visits for standard in visit.asked.edition.standards}
-    return tuple(_promise(promise, [id_ for id_, names in naming.items() if promise.id in names], states) for promise in made)
+    standards = {one.id: [id_ for id_, names in naming.items() if one.id in names] for one in made}
+    keeping = {id_: [promise for promise, own in standards.items() if id_ in own] for id_ in naming}
+    found: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+    for visit in visits:
+        states: dict[str, set[str]] = defaultdict(set)
+        for check in visit.score.checks:
+            for promise in keeping[check.standard]:
+                states[promise].add(check.state)
+        for promise, own in states.items():
+            found[promise].append((visit.store.id, own))
+    return tuple(_promise(one, standards[one.id], found[one.id]) for one in made)
 
 
-def _promise(promise: PromiseMade, standards: Sequence[str], states: Sequence[tuple[str, Mapping[str, StandardState]]]) -> PromiseTally:
-    found = [(store, own[id_]) for store, own in states for id_ in standards if id_ in own]
-    told = [(store, state) for store, state in found if state != "unclear"]
-    kept = sum(state == "kept" for _, state in told)
-    return PromiseTally(promise, tuple(standards), kept, len(told), len({store for store, _ in told}), len(found) - len(told))
+def _promise(promise: PromiseMade, standards: Sequence[str], visits: Sequence[tuple[str, set[str]]]) -> PromiseTally:
+    told = Counter(kept(states) for _, states in visits if states != {"na"})
+    rate = promise_rate(visits)
+    return PromiseTally(promise, tuple(standards), told["kept"], rate.n, rate.clusters, told["unclear"], rate)

@@ -28,7 +28,11 @@ def _environment() -> Environment:
 
 def render(name: str, figures: Figures, language: str, t: Words, **values: Any) -> str:
     """Fill a template of assets/. Every value is escaped but the style sheet, whose one value is a checked colour."""
-    environment = _environment()
-    colour = figures.company.colour
-    style = environment.get_template("report.css").render(colour=colour, on=colours.on(colour), text=colours.as_text(colour))
-    return environment.get_template(name).render(f=figures, language=language, t=t, style=Markup(style), **values)  # noqa: S704  # the style sheet is ours
+    style = _style(figures.company.colour)
+    return _environment().get_template(name).render(f=figures, language=language, t=t, style=style, **values)
+
+
+@cache
+def _style(colour: str) -> Markup:
+    text = _environment().get_template("report.css").render(colour=colour, on=colours.on(colour), text=colours.as_text(colour))
+    return Markup(text)  # noqa: S704  # the style sheet is ours

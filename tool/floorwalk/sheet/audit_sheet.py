@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from floorwalk.model import Choice, Measure, Promise
+from floorwalk.model.links import standard_url
 from floorwalk.sheet.formulas import answer_count, of_line
 from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, GIVEN, HEAD_ROW, KEY_ROW, LETTER, UNREADABLE, WIDTH
 from floorwalk.sheet.line_words import good_text, question_text
@@ -28,9 +30,10 @@ SEEN = {"look": mark("look"), "ask": mark("ask"), "record": mark("record"), "tes
 _BOLD = 1.08  # how much wider bold letters run
 
 
-def fill_audit(canvas: Canvas, asked: Asked, company: Company, t: Say) -> int:
-    """Write the sheet; gives its last row."""
+def fill_audit(canvas: Canvas, asked: Asked, company: Company, language: str, t: Say) -> int:
+    """Write the sheet; gives its last row. Each id leads to the page of its standard, in the version that is printed here."""
     _head(canvas, asked, t)
+    pages = {one.id: standard_url(company, one.id, language, one.version) for one in asked.edition.standards}
     pickers: dict[str, DataValidation] = {}
     row = FIRST_ROW
     for section in asked.sections:
@@ -38,6 +41,8 @@ def fill_audit(canvas: Canvas, asked: Asked, company: Company, t: Say) -> int:
         row += 1
         for check in section.checks():
             _line(canvas, row, check, section.section.id, asked, company, t)
+            if page := pages[check.id.rpartition(".")[0]]:
+                _link(canvas, f"{LETTER['id']}{row}", page)
             _pickers(pickers, check, row, t)
             row += 1
     for picker in pickers.values():
@@ -96,6 +101,10 @@ def _line(canvas: Canvas, row: int, check: Check, section: str, asked: Asked, co
         canvas.put(at[key], value, "centre" if key == "result" else "")
     room = WIDTH["question"] / (_BOLD if check.critical else 1)
     canvas.high(row, (question, room), (limit, WIDTH["limit"]))
+
+
+def _link(canvas: Canvas, at: str, page: str) -> None:
+    canvas.sheet[at].hyperlink = Hyperlink(ref=at, target=page, tooltip=page)  # given as text, openpyxl would take its own style for links
 
 
 def _number_format(check: Check) -> str:

@@ -91,7 +91,7 @@ def _readable(check: Check, used: list[str]) -> str:
     elif isinstance(check, Choice):
         test = f"AND({numbers},{first}>=0,{first}=ROUNDDOWN({first},0))"
     elif isinstance(check, (Measure, Promise)) and check.is_clock:
-        test = f"AND({numbers},MIN({','.join(used)})>=0,MAX({','.join(used)})<=1)"
+        test = f"AND({numbers},MIN({','.join(used)})>=0,MAX({','.join(used)})<1)"  # 1 shows as 00:00, whether 24:00 or 1 was typed
     else:
         test = f"AND({numbers})"
     return f"IF({test},{GIVEN},{UNREADABLE})"

@@ -30,8 +30,7 @@ class OpenPoints:
     def __init__(self, left: Iterable[Followup]) -> None:
         self._left: dict[str, list[Followup]] = defaultdict(list)
         for one in left:
-            if one.state != "closed":
-                self._left[one.store].append(one)
+            self._left[one.store].append(one)
 
     def __call__(self, asked: Asked, company: Company) -> list[OpenPoint]:
         """Give the points of a store: failed checks that are still asked there, critical ones first, then what people wrote."""
@@ -39,10 +38,11 @@ class OpenPoints:
         failed = {one.check: one for one in left if one.is_finding}
         found = [(check, one.standard) for section in asked.sections for one in section.standards for check in one.checks] if failed else []
         open_ = sorted(((check, standard) for check, standard in found if check.id in failed), key=lambda pair: not pair[0].critical)
-        points = [
-            OpenPoint(issue_text(check, standard), check.id, company.title_of("roles", failed[check.id].owner), failed[check.id].due)
-            for check, standard in open_
-        ]
-        return points + [
-            OpenPoint(one.issue, one.check, company.title_of("roles", one.owner), one.due) for one in left if not one.is_finding
-        ]
+        points = [_point(issue_text(check, standard), failed[check.id], company) for check, standard in open_]
+        todo = [(line, one.check) for one in left for line in one.todo]
+        points += [OpenPoint(line.issue, check, line.owner, line.due) for line, check in todo]
+        return points + [_point(one.issue, one, company) for one in left if not one.is_finding]
+
+
+def _point(issue: str, one: Followup, company: Company) -> OpenPoint:
+    return OpenPoint(issue, one.check, company.title_of("roles", one.owner), one.due)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from floorwalk.sheet.duration import minutes, time_text
+from floorwalk.edition.duration import minutes, time_text
 from floorwalk.sheet.formulas import Formula
 from floorwalk.sheet.layout import START_LABELS, SheetIdentity
 from floorwalk.sheet.lists import serial

@@ -64,7 +64,7 @@ def draw(sheet_id: SheetIdentity, asked: Asked, company: Company, points: Sequen
     reserve(start.sheet, _OWN_STYLES)
     add_lists(workbook, asked, t)
     fill_start(start, sheet_id, asked, company, t)
-    last = fill_audit(audit, asked, company, t)
+    last = fill_audit(audit, asked, company, sheet_id.language, t)
     fill_actions(actions, points, t)
     fill_summary(summary, asked, audit.sheet.title, last, t)
     footer = f"{sheet_id.sheet_id}  {asked.edition.version}-{asked.edition.short}" + (f"  {t('SIMULATED')}" if sheet_id.simulated else "")

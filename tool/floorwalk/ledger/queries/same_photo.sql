@@ -28,4 +28,4 @@ twice AS (
 SELECT f.sha256, t.places, f.audit, f.sheet_id, f.round, f.store, f.auditor, f.day, f.check_id, f.name
 FROM found AS f
 JOIN twice AS t ON t.sha256 = f.sha256
-ORDER BY f.sha256, f.day, f.audit, f.check_id, f.position
+ORDER BY f.sha256, f.day, f.sheet_id, f.check_id, f.position, f.audit

@@ -1,7 +1,7 @@
 import pytest
 from tests.sheet.conftest import visit
 
-from floorwalk.sheet.duration import minutes, time_text
+from floorwalk.edition.duration import minutes, time_text
 
 
 def test_minutes_are_rounded_up_to_five() -> None:

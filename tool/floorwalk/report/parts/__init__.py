@@ -1,0 +1,1 @@
+"""Measures in; the sections of the report out, in words, one module a theme."""

@@ -1,0 +1,118 @@
+"""Auditors' agreement and severity, and what is worth a question, in; their sections of the report out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from floorwalk.report import estimates
+from floorwalk.report.block import Block, Grid
+from floorwalk.report.labels import count
+from floorwalk.stats.integrity import Kind
+from floorwalk.words import mark
+
+if TYPE_CHECKING:
+    from floorwalk.report.block import Cell
+    from floorwalk.report.parts.scope import Scope
+    from floorwalk.stats import Agreement, Severity
+    from floorwalk.stats.integrity import Question
+
+SHOWN, QUOTED = 10, 80
+_SEVERITY = mark("Whether an auditor is severe or their stores are weak can be told only where others saw the same stores. Then each auditor's points above or below the mean auditor "
+                 "are worked out by least squares from score = store + auditor (Searle 1971). A store that changed between two visits counts as chance.")  # fmt: skip
+_AGREE = mark("Two auditors who saw the same store within two weeks. Raw agreement is the share of equal answers; kappa is what of it is more than two people guessing would reach: 1 full, "
+              "0 chance. Where nearly all answers are alike, kappa is low even for careful people (Cohen 1960; Feinstein and Cicchetti 1990).")  # fmt: skip
+_QUESTIONS = mark("None of these is an accusation: a store may be perfect, a clock may be wrong. Where it can be worked out, how likely chance alone would do the same somewhere among all "
+                  "visits stands beside it; it supposes that checks fail independently, so the truth is a little more likely.")  # fmt: skip
+
+
+def auditor_block(scope: Scope) -> Block:
+    """Give severity where auditors overlap, else say that they are confounded with their stores; agreement at double visits."""
+    t, found = scope.t, scope.measured.auditors
+    title = t("Auditors")
+    if not found.severities:
+        return Block("auditors", title, [t("No visit that counts names its auditor.")])
+    said = []
+    if len(found.severities) == 1:
+        said.append(t("One auditor made all visits: whether they are severe or lenient cannot be told."))
+    elif found.confounded:
+        said.append(t("Auditors and stores are confounded: no two auditors saw the same store, so a severe auditor cannot be told from weak stores. A few double visits would mend that."))
+    grids = [] if found.confounded else [_severity_grid(scope)]
+    if found.pairs:
+        grids.append(_pair_grid(scope))
+    else:
+        said.append(t("No store was seen by two auditors within two weeks: whether they agree cannot be told."))
+    return Block("auditors", title, said, (), grids, [t(_SEVERITY), t(_AGREE)])
+
+
+def _severity_grid(scope: Scope) -> Grid:
+    t = scope.t
+    heads = [(t("Auditor"), "head"), (t("Points from the mean auditor"), "n"), (t("Between"), "plain"), (t("Visits (n)"), "n")]
+    return Grid(heads, [_severity(one, scope) for one in scope.measured.auditors.severities])  # type: ignore[arg-type]
+
+
+def _severity(one: Severity, scope: Scope) -> list[Cell]:
+    t = scope.t
+    if one.beyond.value is None:
+        return [one.auditor, t("confounded"), estimates.why(one.beyond, t), str(one.beyond.n)]
+    return [one.auditor, estimates.signed(one.beyond.value, t), estimates.between_signed(one.beyond, t), str(one.beyond.n)]
+
+
+def _pair_grid(scope: Scope) -> Grid:
+    t = scope.t
+    heads = [(t("Two auditors"), "head"), (t("Double visits"), "n"), (t("Equal answers"), "plain"), (t("Kappa"), "plain"), (t("Remark"), "wide")]
+    return Grid(heads, [_pair(names, one, scope) for names, one in scope.measured.auditors.pairs])  # type: ignore[arg-type]
+
+
+def _pair(names: tuple[str, str], one: Agreement, scope: Scope) -> list[Cell]:
+    t = scope.t
+    raw = f"{estimates.share(one.raw.value, t)} ({estimates.between(one.raw, t, 100)}), n = {one.raw.n}"
+    kappa = estimates.why(one.kappa, t) if one.kappa.value is None else f"{one.kappa.value:.2f}".replace(".", t("."))
+    if one.kappa.value is not None:
+        ends = "" if one.kappa.low is None or one.kappa.high is None else t("{low} to {high}").format(low=f"{one.kappa.low:.2f}", high=f"{one.kappa.high:.2f}")
+        kappa += f" ({ends or estimates.why(one.kappa, t)})"
+    remark = t("Nearly all answers are alike, so a low kappa proves nothing.") if one.lopsided else ""
+    return [t(" and ").join(names), str(one.raw.clusters), raw, kappa, remark]
+
+
+def question_block(scope: Scope) -> Block:
+    """Give what is worth a question to the auditor."""
+    t, found = scope.t, scope.measured.questions
+    title = t("Questions to ask")
+    if not found:
+        return Block("questions", title, [t("Nothing in this round asks for a question about how it was done.")])
+    said = [t("Each line is worth a friendly question to the auditor, no more.")]
+    heads = [(t("Question"), "head"), (t("Visits"), "wide"), (t("How likely by chance"), "plain")]
+    rows = [[_asked(one, scope), _visits(one, scope), _chance(one, scope)] for one in found]
+    return Block("questions", title, said, (), [Grid(heads, rows, "", SHOWN)], [t(_QUESTIONS)])  # type: ignore[arg-type]
+
+
+def _asked(one: Question, scope: Scope) -> str:
+    t, seen = scope.t, f"{one.seen:g}"
+    quoted = one.what if len(one.what) <= QUOTED else one.what[:QUOTED].rstrip() + " …"
+    forms = {
+        Kind.IDENTICAL: t("These {seen} visits gave the same answer to every check. Were they made apart from each other?"),
+        Kind.UNIFORM: t("All {seen} visits of {auditor} scored 100 %. Are these stores perfect, or does the list miss something?"),
+        Kind.NOTE: t("The note '{what}' stands at {seen} visits. Is it one finding, or a habit?"),
+        Kind.PHOTO: t("The same picture stands at {seen} places. Which of them does it show?"),
+        Kind.EARLY: t("The visit is dated {seen} days before the round began. Is the date right?"),
+        Kind.LATE: t("The visit is dated {seen} days after this report. Is the date right?"),
+        Kind.FAST: t("The visit took {seen} minutes; its checks need about {of}. How was it done?"),
+        Kind.TWO_PLACES: t("{auditor} was in two stores at once for {seen} minutes. Are the times right?"),
+    }
+    return forms[one.kind].format(seen=seen, of=f"{one.of:g}", auditor=one.auditor, what=quoted)
+
+
+def _visits(one: Question, scope: Scope) -> str:
+    names = one.visits[:6]
+    more = len(one.visits) - len(names)
+    text = scope.t(", ").join(names)
+    return text + (" " + count(more, scope.t("and {n} more"), scope.t("and {n} more")) if more else "")
+
+
+def _chance(one: Question, scope: Scope) -> str:
+    t = scope.t
+    if one.chance is None:
+        return t("cannot be said")
+    if one.chance < 0.0001:
+        return t("less than 1 in 10,000")
+    return estimates.up(one.chance * 100, t) + "\u00a0%"
