@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
     r'<meta name="generator"[^>]*>|<link rel="(?:prev|next)" [^>]*>|<script>var target=document.getElementById\(location.hash[^<]*</script>'
 )
 _BLOCKS = "article|body|div|d[dlt]|details|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|script|section|t[dhr]|ul"
-_AT_BLOCK = re.compile(rf"\n(?=</?(?:{_BLOCKS})\b)")
+_AT_BLOCK = re.compile(rf'\n(?=</|<(?:{_BLOCKS})\b)|(?<=md-ellipsis">)\n')
 # Words for what the handbook does not have, or does not show; their keys stay, since the theme's script asks for them.
 _UNSAID = (
     "clipboard.copied",
@@ -26,12 +26,14 @@ _UNSAID = (
     "search.result.term.missing",
     "select.version",
 )
+_PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')  # the same on every page: folder.js has it once
 _LUNR = "assets/javascripts/lunr/"
 _LUNR_USED = {WORDS_SCRIPT, f"{_LUNR}min/lunr.stemmer.support.min.js"}
 
 
 def lean(page: str) -> str:
     """Give the page with a line break at most where templates left blanks; text that was set in lines (`pre`) stays as it stands."""
+    page = _PALETTE.sub("<script>floorwalkPalette()</script>", page, count=1)
     page = _CONFIG.sub(_told, _UNSEEN.sub("", _OTHERS.sub("", _HIDDEN_CONTENTS.sub("", page))), count=1)
     parts = _AS_IT_STANDS.split(page)
     free, kept = parts[::3], [*parts[1::3], ""]  # the third of each three is only the tag's name

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CSS_LOAD = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)""")
 _LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 # Expressions instead of a parser: what is read here was written by one generator, and a parser took a third of the whole build.
-_SCRIPT = re.compile(r"(<script\b[^>]*>).*?(?=</script>)|<!--.*?-->", re.DOTALL)
+_SCRIPT = re.compile(r"<(?:(script\b[^>]*>)[^<]*(?:<(?!/script>)[^<]*)*|!--.*?-->)", re.DOTALL)
 _LINE = re.compile(r"\n(?=<)")  # no attribute holds this: where one breaks a line, a `<` in it is written as `&lt;`
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)+)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""(?<=\s)(href|src|srcset|id|name|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -39,7 +39,6 @@ class BuiltPage:
             loads = tag == "link" and bool(_LOADING_RELS & set(given.get("rel", "").split()))
             (self.loads if loads else self.hrefs).append(given["href"])
 
-
     def take(self, part: BuiltPage) -> None:
         self.hrefs += part.hrefs
         self.loads += part.loads
@@ -52,11 +51,15 @@ def read_page(text: str, known: dict[str, BuiltPage] | None = None) -> BuiltPage
     `known` remembers the lines that begin with a tag from one page to the next: most of a page is the same on all.
     """
     page, known = BuiltPage(), {} if known is None else known
-    for line in _LINE.split(_SCRIPT.sub(r"\1", text)):
+    for line in _LINE.split(_SCRIPT.sub(_opened, text)):
         if line not in known:
             known[line] = _read_line(line)
         page.take(known[line])
     return page
+
+
+def _opened(found: re.Match[str]) -> str:
+    return "<" + found[1] if found[1] else ""
 
 
 def _read_line(line: str) -> BuiltPage:
@@ -82,7 +85,7 @@ def broken_links(site: Path, base: str = "/") -> list[str]:
 
 
 class _Look:
-    """Looks where links lead; the links of one folder, which are mostly the same on all its pages, once."""
+    """Looks where links lead; those that all pages have, once."""
 
     def __init__(self, pages: Mapping[str, BuiltPage], files: Collection[str], base: str) -> None:
         self.pages, self.files, self.base = pages, files, base
@@ -92,9 +95,9 @@ class _Look:
         for address in dict.fromkeys(page.loads):
             if "//" in address and urlsplit(address).netloc:
                 yield f"loads {address} from elsewhere"
-        folder = posixpath.dirname(name)
+        to_root = "../" * name.count("/")
         for address in dict.fromkeys([*page.hrefs, *page.loads]):
-            key = (folder if address[:1] not in {"", "#", "?"} else name, address)
+            key = (to_root if address.startswith(to_root or "\0") else name, address)
             if key not in self._seen:
                 self._seen[key] = self._fault(name, address)
             if fault := self._seen[key]:

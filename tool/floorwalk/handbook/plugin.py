@@ -241,7 +241,11 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         """As a script too: in a plain folder a page may load scripts and nothing else."""
         if file.is_file():
             words = {page.uri.removesuffix(".md") + ".html": page.words for page in self.handbook.pages.values()}
-            index = json.dumps(sharpened(json.loads(file.read_text(encoding="utf-8")), words, self.entries.values()), ensure_ascii=False, separators=(",", ":"))
+            index = json.dumps(
+                sharpened(json.loads(file.read_text(encoding="utf-8")), words, self.entries.values()),
+                ensure_ascii=False,
+                separators=(",", ":"),
+            )
             file.write_text(index, encoding="utf-8")
             file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
 

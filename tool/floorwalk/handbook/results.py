@@ -159,8 +159,9 @@ def _table(heads: Sequence[str], rows: Iterable[tuple[str, str, Fraction, object
         f"<th scope=col>{esc(one)}</th>" for one in last
     )
     lines = "".join(
-        f'<tr><th scope=row>{name}</th><td>{esc(said)}</td><td><div class="fw-bar"><div style="width:{float(percent):.0f}%"></div></div></td>'
-        + (f"<td>{esc(end)}</td></tr>" if last else "</tr>")
+        f"<tr><th scope=row>{name}</th><td>{esc(said)}</td>"
+        f'<td><div class="fw-bar"><div style="width:{float(percent):.0f}%"></div></div></td>'
+        f"{f'<td>{esc(end)}</td>' if last else ''}</tr>"
         for name, said, percent, end in rows
     )
     return f'<table class="fw-results" {QUIET}><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>'

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from floorwalk.handbook import hubs
-from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, fold, md
+from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, fold, md, to_page
+from floorwalk.model.links import standard_path
 from floorwalk.model.styles import STYLES
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
-    from floorwalk.handbook.book import Book
+    from collections.abc import Iterator, Sequence
+
+    from floorwalk.handbook.book import Book, Entry
 
 # Albrecht's service triangle: three elements around the customer.
 ELEMENTS = {
@@ -62,17 +65,24 @@ def triangle(book: Book, here: str) -> str:
         parts += [f'<h2 id="{element}">{esc(t(title))}</h2>', md(t(about))]
         if not standing:
             parts.append(md(t("No standard stands here yet.")))
-        for moment in book.company.moments:
-            found = [entry for entry in standing if entry.standard.moment == moment.id]
-            if found:
-                name = t("{thing}: {word}").format(thing=moment.title, word=len(found))
-                parts.append(fold("kept", name, hubs.cards(found, here, brief=True)))
+            continue
+        name = t("{thing}: {word}").format(thing=t("Standards"), word=len(standing))
+        parts.append(fold("kept", name, box("cards", blocks(_by_moment(standing, book, here)), QUIET, tag="section")))
     return blocks(parts).strip()
+
+
+def _by_moment(entries: Sequence[Entry], book: Book, here: str) -> Iterator[str]:
+    """Titles below the moment at which they stand, in the customer's order."""
+    for moment in book.company.moments:
+        found = [one.standard for one in entries if one.standard.moment == moment.id]
+        if found:
+            yield f"**{md(moment.title)}**"
+            yield "\n".join(f"- [{md(one.title)}]({to_page(here, standard_path(one.id))})" for one in found)
 
 
 def _drawn(book: Book) -> str:
     """The three corners with how many standards stand on each, and the customer in the middle; each corner leads to its list."""
-    standing = [entry.standard.element for entry in book.active()]
+    standing: list[str] = [entry.standard.element for entry in book.active()]
     corners = "".join(
         f'<li><a href="#{element}">{esc(book.t(title))} <strong>{standing.count(element)}</strong></a></li>'
         for element, (title, _) in ELEMENTS.items()

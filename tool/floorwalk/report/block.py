@@ -10,7 +10,7 @@ from markupsafe import Markup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["head", "n", "wide", "plain"]
+Kind = Literal["head", "n", "wide", "id", "plain"]
 
 
 @dataclass(frozen=True)

@@ -44,15 +44,16 @@ def _change(step: Step, before: str, scope: Scope, stores: Collection[str] | Non
     if change.value is None:
         return t("No store was seen in both {round} and this round: nothing can be compared.").format(round=before)
     points, n = estimates.signed(change.value, t), change.clusters
+    size = estimates.size(change.value, t)
     if change.low is None:
         form = t("Since {round} the {n} stores seen both times changed by {points} points on the checks they share; {why}.")
         return form.format(round=before, n=n, points=points, why=estimates.why(change, t))
     forms = {
-        1: t("Since {round} the {n} stores seen both times went up by {points} points ({interval}) on the checks they share: more than chance does."),
-        -1: t("Since {round} the {n} stores seen both times went down by {points} points ({interval}) on the checks they share: more than chance does."),
+        1: t("Since {round} the {n} stores seen both times went up by {size} points ({interval}) on the checks they share: more than chance does."),
+        -1: t("Since {round} the {n} stores seen both times went down by {size} points ({interval}) on the checks they share: more than chance does."),
         0: t("Since {round} the {n} stores seen both times changed by {points} points ({interval}) on the checks they share: no more than chance does."),
     }
-    return forms[estimates.certain(change)].format(round=before, n=n, points=points, interval=estimates.between_signed(change, t))
+    return forms[estimates.certain(change)].format(round=before, n=n, points=points, size=size, interval=estimates.between_signed(change, t))
 
 
 def _groups(scope: Scope) -> list[str]:
@@ -63,7 +64,7 @@ def _groups(scope: Scope) -> list[str]:
         way = estimates.certain(one.change)
         if one.change and way:
             form = t("{name} went up by {points} points ({interval}).") if way > 0 else t("{name} went down by {points} points ({interval}).")
-            points = estimates.signed(one.change.value or 0, t)
+            points = estimates.size(one.change.value or 0, t)
             lines.append(form.format(name=one.title, points=points, interval=estimates.between_signed(one.change, t)))
     return lines
 

@@ -31,6 +31,11 @@ def signed(value: float, t: Words) -> str:
     return ("+" if tenths > 0 else "\u2212" if tenths < 0 else "") + _tenths(abs(tenths), t)
 
 
+def size(value: float, t: Words) -> str:
+    """Give the size of a difference, without its sign."""
+    return _tenths(abs(round(value * 10)), t)
+
+
 def _tenths(tenths: int, t: Words) -> str:
     text = f"{abs(tenths) // 10}{t('.')}{abs(tenths) % 10}"
     return f"\u2212{text}" if tenths < 0 else text
@@ -53,14 +58,14 @@ def between(one: Estimate, t: Words, scale: float = 1.0, *, ends: tuple[float, f
     low, high = one.low * scale, one.high * scale
     if ends:
         low, high = max(ends[0], low), min(ends[1], high)
-    return t("{low} to {high}").format(low=down(low, t), high=up(high, t))
+    return t("{low} to {high}").format(low=down(low, t), high=up(high, t)).replace(" ", NBSP)
 
 
 def between_signed(one: Estimate, t: Words) -> str:
     """Give the interval of a difference as `-1.3 to +16.1`, or why there is none."""
     if one.low is None or one.high is None:
         return why(one, t)
-    return t("{low} to {high}").format(low=signed(one.low, t), high=signed(one.high, t))
+    return t("{low} to {high}").format(low=signed(one.low, t), high=signed(one.high, t)).replace(" ", NBSP)
 
 
 def certain(one: Estimate | None) -> int:

@@ -60,11 +60,12 @@ def index_page(scope: Scope) -> str:
 def first_screen(scope: Scope, figures: Figures, stores: frozenset[str] | None = None) -> First:
     """Give the sentences that come first: what changed, what came out, what to do, how sure we are."""
     t = scope.t
+    ranked = any(one.rank is not None for one in scope.measured.standing)
     return [
         (t("What changed"), what_changed(scope, stores), False),
         (t("What came out"), sentences.came_out(figures, t), False),
         (t("What to do first"), [*sentences.do_first(figures, t), *do_about(scope, stores)], True),
-        (t("How sure we are"), [*sentences.how_sure(figures, t), *sure_of_time(scope)], False),
+        (t("How sure we are"), [*sentences.how_sure(figures, t, ranked=ranked), *sure_of_time(scope)], False),
     ]
 
 

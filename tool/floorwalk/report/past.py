@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from floorwalk.stats import Estimate, paired_change
+from floorwalk.stats import CONFIDENCE, Estimate, paired_change
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -55,10 +55,10 @@ class Step:
     checks: tuple[int, int]
     split: tuple[str, ...] | None
 
-    def change(self, stores: Collection[str] | None = None) -> Estimate:
+    def change(self, stores: Collection[str] | None = None, confidence: float = CONFIDENCE) -> Estimate:
         """The mean change in points, of all stores or of some."""
         before, after = self.scores
-        return paired_change({store: score for store, score in before.items() if stores is None or store in stores}, after)
+        return paired_change({store: score for store, score in before.items() if stores is None or store in stores}, after, confidence)
 
 
 @dataclass(frozen=True)

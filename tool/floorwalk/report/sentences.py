@@ -106,10 +106,15 @@ def _names(ids: Iterator[str], t: Words) -> str:
     return text if len(names) <= NAMED else t("{names} and {n} more").format(names=text, n=len(names) - NAMED)
 
 
-def how_sure(figures: Figures, t: Words) -> list[str]:
-    """Say how far the figures carry: n, one visit a store, what is missing, blank or not observed, and what may be compared."""
+def how_sure(figures: Figures, t: Words, *, ranked: bool = False) -> list[str]:
+    """Say how far the figures carry: n, one visit a store, what is missing, blank or not observed, and what may be compared.
+
+    `ranked`: earlier rounds give stores a place, so that nothing is said here of places.
+    """
     back, visits = figures.back, len(figures.visits)
-    if back.once:
+    if ranked:
+        lines = [t("The figures of this round rest on {n} visits in {stores} stores.").format(n=visits, stores=back.stores)]
+    elif back.once:
         lines = [
             t(
                 "Each figure rests on {n} visits, one in each store. One visit shows one day and cannot rank stores: they are listed by id."

@@ -1,6 +1,12 @@
 // Runs before anything is drawn: what only scripts can use has its place from the start, so that the page does not move.
 document.documentElement.classList.add("fw-script", location.protocol === "file:" ? "fw-folder" : "fw-served");
 
+// The colours that the reader has chosen, before the first page is drawn in others. The theme calls it where it would do this itself.
+window.floorwalkPalette = function () {
+  var chosen = __md_get("__palette");
+  Object.entries((chosen && chosen.color) || {}).forEach(([name, value]) => document.body.setAttribute("data-md-color-" + name, value));
+};
+
 // From a plain folder (file://) browsers start no workers. The search then runs in a hidden frame that looks like one.
 if (location.protocol === "file:") {
   window.IFrameWorker = class extends EventTarget {

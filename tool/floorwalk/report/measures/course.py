@@ -91,7 +91,7 @@ def _by_place(places: Sequence[int], charts: Sequence[Chart]) -> dict[int, Point
 
 
 def stray_checks(past: Past) -> tuple[StrayCheck, ...]:
-    """Each check has a p' chart of its own, cut only where that check was changed."""
+    """Each check has a p' chart of its own, cut only where that check was changed. Where its limits are rough, nothing is called out."""
     place = {one.id: at for at, one in enumerate(past.rounds)}
     found = []
     for check, counts in past.counts.items():
@@ -100,6 +100,6 @@ def stray_checks(past: Past) -> tuple[StrayCheck, ...]:
         cuts = [number for number, (at, _, _) in enumerate(ordered) if number and any(ordered[number - 1][0] < cut <= at for cut in changed)]
         charts = p_chart([(passed, seen) for _, passed, seen in ordered], cuts, prime=True)
         last = charts[-1].points[-1] if charts and charts[-1].points else None
-        if last and last.signals and ordered[-1][0] == len(past.rounds) - 1:
+        if last and last.signals and not last.rough and ordered[-1][0] == len(past.rounds) - 1:
             found.append(StrayCheck(check, ordered[-1][1], ordered[-1][2], last.centre, last.signals))
     return tuple(sorted(found, key=lambda one: (one.passed / one.seen - one.centre, one.check)))

@@ -21,8 +21,8 @@ By = Literal["region", "format"]
 class Group:
     """A region or format: the mean of its complete and scored visits, how far above the other stores, and its change since the round before.
 
-    `beyond` keeps its confidence for all groups together (Bonferroni: the error of 5 % is shared out), on shared checks where at least
-    half of the checks are shared.
+    `beyond` and `change` keep their confidence for all groups together (Bonferroni: the error of 5 % is shared out); `beyond` is
+    taken on shared checks where at least half of the checks are shared.
     """
 
     id: str
@@ -55,7 +55,7 @@ def _group(figures: Figures, past: Past, by: By, id_: str, groups_: int) -> Grou
     rest = {visit.store.id for visit in figures.visits} - own
     confidence = 1 - (1 - CONFIDENCE) / groups_
     beyond = difference(_scores(figures, own, shared=shared), _scores(figures, rest, shared=shared), confidence)
-    change = past.last.change(own) if past.last else None
+    change = past.last.change(own, confidence) if past.last else None
     return Group(id_, title, tuple(sorted(own)), sum(visit.store.id in own for visit in figures.visits), mean, beyond, change)
 
 

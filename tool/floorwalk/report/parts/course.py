@@ -60,7 +60,7 @@ def _out(course: Course, scope: Scope) -> list[str]:
     lines = []
     for one in course.points:
         for point, what in ((one.of_mean, t("the mean")), (one.of_passed, t("the share of passed visits"))):
-            if point and point.signals:
+            if point and point.signals and not point.rough:
                 lines.append(t("{round}: {what} is out of control, {how}.").format(round=one.round.title, what=what, how=signal_words(point.signals, scope)))
     if lines or not any(one.of_mean and one.of_mean.low is not None for one in course.points):
         return lines
@@ -102,7 +102,7 @@ def _dot(one: RoundPoint, *, of_mean: bool) -> Dot:
     mean = one.mean
     span = (mean.low, mean.high) if of_mean and mean.low is not None and mean.high is not None else None
     value = None if point is None else point.value * scale
-    return Dot(one.round.id, value, span, point.centre * scale if point else None, limits, bool(point and point.signals), one.cut)
+    return Dot(one.round.id, value, span, point.centre * scale if point else None, limits, bool(point and point.signals and not point.rough), one.cut)
 
 
 def _grid(points: Sequence[RoundPoint], scope: Scope) -> Grid:
@@ -142,5 +142,6 @@ def _stray(course: Course, scope: Scope) -> list[Grid]:
         [scope.check_title(one.check), t("{k} of {n}").format(k=one.passed, n=one.seen), estimates.share(one.centre, t), signal_words(one.signals, scope)]
         for one in course.stray
     ]
-    caption = t("Of {n} checks with a chart of their own, about 3 in 1000 points lie outside by chance alone.").format(n=len(scope.measured.past.counts))
+    form = t("Of {n} checks, each with a chart of its own; about 3 in 1000 points lie outside by chance alone. Checks that hardly ever fail, or pass, have limits too rough for this.")
+    caption = form.format(n=len(scope.measured.past.counts))
     return [Grid(heads, rows, caption, 10)]  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def _apart(groups: Sequence[Group], scope: Scope) -> list[str]:
     t = scope.t
     forms = {1: t("{name} lies above the other stores by {points} points ({interval})."), -1: t("{name} lies below the other stores by {points} points ({interval}).")}
     lines = [
-        forms[way].format(name=one.title, points=estimates.signed(abs(one.beyond.value or 0), t).lstrip("+"), interval=estimates.between_signed(one.beyond, t))
+        forms[way].format(name=one.title, points=estimates.size(one.beyond.value or 0, t), interval=estimates.between_signed(one.beyond, t))
         for one in groups
         if (way := estimates.certain(one.beyond))
     ]  # fmt: skip

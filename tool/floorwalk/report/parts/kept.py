@@ -90,11 +90,11 @@ def promise_block(scope: Scope) -> Block:
     spans = [
         Span(one.promise.text if len(one.promise.text) < 40 else one.promise.text[:38].rstrip() + " …", f"{estimates.share(one.rate.value, t)}, n = {one.n}", 100 * (one.rate.value or 0),
              None if one.rate.low is None else 100 * one.rate.low, None if one.rate.high is None else 100 * one.rate.high)
-        for one in found if one.n
-    ]  # fmt: skip
+        for one in sorted(found, key=lambda one: one.rate.value or 0.0) if one.n
+    ][:DRAWN]  # fmt: skip
     broken = [one.promise.text for one in found if not one.standards]
     said = [t("Nothing measures: {promises}.").format(promises=t(", ").join(broken))] if broken else []
-    charts = scope.ranges(spans, t("How often each promise was kept, with its interval"), unit="%")
+    charts = scope.ranges(spans, t("The promises that were kept least, with their intervals"), unit="%")
     return Block("promises", t("Promises"), said, charts, [Grid(heads, [_promise_row(one, scope) for one in found])], [t(_PROMISE), t(_RATE)])  # type: ignore[arg-type]
 
 

@@ -43,13 +43,12 @@ def _said(ranked: int, rest: Sequence[Rank], scope: Scope) -> str:
     t = scope.t
     if not ranked:
         return t("No store has {least} comparable visits yet, so there are no places: a rank on fewer would tell one day from another, not one store from another.").format(least=LEAST)  # fmt: skip
-    named = count_text(len(rest), scope)
-    form = t("{n} stores have at least {least} comparable visits and a place; {rest}.")
-    return form.format(n=ranked, least=LEAST, rest=named)
+    line = t("{n} stores have at least {least} comparable visits and a place.").format(n=ranked, least=LEAST)
+    return f"{line} {count_text(len(rest), scope)}" if rest else line
 
 
 def count_text(rest: int, scope: Scope) -> str:
-    return labels.count(rest, scope.t("{n} store has fewer and none"), scope.t("{n} stores have fewer and none"))
+    return labels.count(rest, scope.t("{n} store has fewer and none."), scope.t("{n} stores have fewer and none."))
 
 
 def _ranked(ranked: Sequence[Rank], scope: Scope) -> Grid:
@@ -67,7 +66,7 @@ def _rank_row(one: Rank, scope: Scope) -> list[Cell]:
 
 def _visits(visits: Sequence[Result], scope: Scope, caption: str) -> Grid:
     t = scope.t
-    heads = [(t("Store"), "head"), (t("Visit"), "plain"), (t("Outcome"), "plain"), (t("Score"), "n"), (t("Band"), "plain"), (t("On shared checks"), "n"),
+    heads = [(t("Store"), "head"), (t("Visit"), "id"), (t("Outcome"), "plain"), (t("Score"), "n"), (t("Band"), "plain"), (t("On shared checks"), "n"),
              (t("If N/A were answered"), "plain"), (t("Observed"), "n"), (t("Failed"), "n"), (t("Blank"), "n"), (t("For the staff room"), "plain")]  # fmt: skip
     return Grid(heads, [_visit_row(one, scope) for one in visits], caption, SHOWN if len(visits) > 2 * SHOWN else 2 * SHOWN)  # type: ignore[arg-type]
 
@@ -80,7 +79,7 @@ def _visit_row(visit: Result, scope: Scope) -> list[Cell]:
     shared = scope.figures.shared_score(visit)
     return [
         scope.visit_link(visit, labels.visit(visit, t, once=scope.figures.back.once)),
-        scope.day(visit.audit.day),
+        visit.audit.day.isoformat(),
         Link("", "", labels.outcome(score.outcome, t)),
         labels.percent(score.percent, t),
         score.band.title if score.band else "",
