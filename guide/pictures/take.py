@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 HERE = Path(__file__).parent
 STORE = "S005"
 SHEET, PAGE_OF_SHEET = f"20261130_mall_{STORE}", "3"
+FILLED = "workspace/audits/filled/2026-11"
 # What is pictured, its picture, width and height in pixels.
 SCREENS = (
     ("report/index.html", "report.png", 1000, 740),
@@ -28,7 +29,7 @@ SCREENS = (
 def sheet(demo: Path, work: Path) -> None:
     """Picture a page of a filled sheet as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-    _run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(work), str(demo / "filled" / f"{SHEET}.xlsx"))
+    _run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(work), str(demo / FILLED / f"{SHEET}.xlsx"))
     crop = ["-x", "20", "-y", "30", "-W", "1070", "-H", "566"]
     _run("pdftoppm", "-png", "-r", "95", "-f", PAGE_OF_SHEET, "-singlefile", *crop, str(work / f"{SHEET}.pdf"), str(HERE / "sheet"))
 

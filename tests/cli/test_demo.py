@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +13,8 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from floorwalk.cli import floorwalk
-from floorwalk.demo.run import MARK
+from floorwalk.demo.run import ACTIONS, MARK
+from floorwalk.demo.visits import FILLED, SHEETS
 from floorwalk.errors import FloorwalkError
 
 
@@ -27,27 +29,33 @@ def test_the_whole_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     _left_what_it_promises(out)
     _says_everywhere_that_it_is_simulated(out)
     before = _sheets(out)
-    (out / "sheets/old.xlsx").write_bytes(b"of an earlier demo")
+    (out / f"workspace/{SHEETS}/old.xlsx").write_bytes(b"of an earlier demo")
     monkeypatch.setattr("floorwalk.demo.run._checklists", lambda *_: None)
-    monkeypatch.setattr("floorwalk.demo.run.build_handbook", lambda *_: SimpleNamespace(pages=0))
+    monkeypatch.setattr("floorwalk.demo.run.build_handbook", lambda *_, **__: SimpleNamespace(pages=0))
     assert _demo(out).exit_code == 0
     assert _sheets(out) == before, "the same demo gives the same bytes"
 
 
 def _sheets(out: Path) -> dict[str, bytes]:
-    return {f"{folder}/{path.name}": path.read_bytes() for folder in ("sheets", "filled") for path in (out / folder).iterdir()}
+    files = [path for folder in (SHEETS, FILLED) for path in (out / "workspace" / folder).rglob("*.xlsx")]
+    return {path.relative_to(out / "workspace/audits").as_posix(): path.read_bytes() for path in files}
 
 
 def _says_what_to_open_first(out: Path, result: Result) -> None:
     assert result.exit_code == 0
-    lines = [line for line in result.output.splitlines() if line.startswith("  ")]
-    assert lines[0].split("  ")[1:] == [f"{out}/report/index.html", "the report: open this first"]
-    assert "82 standards, 2 simulated audits" in result.output
+    rows = [re.split(r"  +", line.strip()) for line in result.output.splitlines() if line.startswith("  ")]
+    assert rows[0] == [f"{out}/report/index.html", "the report: open this first"]
+    assert [path for path, *_ in rows if not Path(path).exists()] == []
+    assert "82 standards, 16 simulated audits in 8 rounds." in result.output
+    assert "on purpose, an answer of S002 cannot be read" in result.output
 
 
 def _left_what_it_promises(out: Path) -> None:
     names = ["20261130_mall_S001.xlsx", "20261130_mall_S002.xlsx"]
-    assert sorted(_sheets(out)) == [f"{folder}/{name}" for folder in ("filled", "sheets") for name in names]
+    assert sorted(_sheets(out))[-4:] == [f"{folder}/{name}" for folder in ("filled/2026-11", "sheets") for name in names]
+    assert len(_sheets(out)) == 8 * 2 + 2
+    assert len(list((out / "workspace/audits/rounds").iterdir())) == 8
+    assert len((out / ACTIONS).read_text(encoding="utf-8-sig").splitlines()) > 2
     assert list((out / "checklists").glob("*.pdf"))
     assert {"index.html", "report.xlsx", "report.json"} <= {path.name for path in (out / "report").iterdir()}
     assert (out / "site/index.html").is_file()
@@ -60,6 +68,7 @@ def _left_what_it_promises(out: Path) -> None:
 
 def _says_everywhere_that_it_is_simulated(out: Path) -> None:
     assert "simulated" in (out / MARK).read_text(encoding="utf-8")
+    assert "Auditor 2 is strict, Auditor 3 is mild." in (out / MARK).read_text(encoding="utf-8")
     for content in _sheets(out).values():
         book = load_workbook(io.BytesIO(content))
         assert str(book.worksheets[0]["B2"].value).startswith("SIMULATED")

@@ -179,3 +179,10 @@ def test_all_conditions_of_a_limit_must_hold() -> None:
     assert chosen(*both, zone="aisle", start="09:30") == 2
     assert chosen(*both, zone="till", start="09:30", day=date(2026, 6, 1)) == 2
     assert Clock(570) == clock("09:30")
+
+
+def test_a_round_leaves_out_single_checks_but_no_critical_one() -> None:
+    two = standard(checks=[YES, YES | {"id": "PAY-01.2"}, YES | {"id": "PAY-01.3", "critical": True}])
+    found = ask(frozen(two), store(), DAY, {"PAY-01.1", "PAY-01.3"})
+    assert [check.id for check in found.checks()] == ["PAY-01.2", "PAY-01.3"]
+    assert list(ask(frozen(standard()), store(), DAY, {"PAY-01.1"}).checks()) == []

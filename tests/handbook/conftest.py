@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import program
+from tests.handbook.test_results import report
 
 from floorwalk.handbook.build import build
+from floorwalk.handbook.results import read_results
 from floorwalk.source.workspace import Workspace, load
 
 Make = Callable[..., Workspace]
@@ -83,9 +85,11 @@ def small(tmp_path: Path) -> Make:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) -> Path:
-    """The example's handbook, built once."""
+    """The example's handbook with results, built once."""
     out = tmp_path_factory.mktemp("handbook") / "site"
-    build(root, mall, out)
+    told = report(sections=[{"id": "pay", "mean": {"exact": "425/6"}, "n": 2}, {"id": "srv", "mean": {"exact": "99"}, "n": 1}])
+    told = told.replace("PAY-01", "PAY-04").replace('"S1"', '"S012"')
+    build(root, mall, out, results=read_results(told, "report.json"))
     return out
 
 

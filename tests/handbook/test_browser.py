@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.handbook.conftest import serving
 
+from floorwalk.handbook.build import build
+from floorwalk.source.workspace import Workspace
+
+Make = Callable[..., Workspace]
 PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     with serving(site) as address:
+        yield address
+
+
+@pytest.fixture
+def spoken_address(small: Make, tmp_path: Path) -> Iterator[str]:
+    """A small handbook in six languages."""
+    languages = ["ta", "zh-Hans", "zh-Hant", "tr", "fil"]
+    space = small(company={"name": "Marram, Vale & Daughters", "languages": ["en", *languages]}, PAY_04={})
+    build(space.root, space, tmp_path / "out", languages)
+    with serving(tmp_path / "out") as address:
         yield address
 
 
@@ -138,7 +152,12 @@ def test_without_script_roles_and_the_way_to_the_number_are_there(browser: Brows
     context.close()
 
 
-TARGETS = """() => [...document.querySelectorAll('article a, article button, article summary, header nav > label')]
+HEADER = """() => [...document.querySelectorAll('header .md-header__button, header .md-select__link')]
+    .filter(one => one.offsetParent && getComputedStyle(one).visibility !== 'hidden')
+    .map(one => [one.title || one.className, one.getBoundingClientRect()])
+    .filter(([, box]) => box.height > 0 && Math.min(Math.round(box.width), Math.round(box.height)) < 44)
+    .map(([name, box]) => [name, box.width, box.height])"""
+TARGETS = """() => [...document.querySelectorAll('article a, article button, article summary, .fw-foot button, .fw-nothing a')]
     .filter(one => one.offsetParent && !one.closest('p:not(.fw-mine), .fw-at, li li, article > ul'))
     .map(one => {const box = one.getBoundingClientRect(), after = getComputedStyle(one, '::after');
         const row = one.closest('li') && after.position === 'absolute' ? one.closest('li').getBoundingClientRect() : box;
@@ -146,10 +165,28 @@ TARGETS = """() => [...document.querySelectorAll('article a, article button, art
     .filter(([, height]) => height < 44)"""
 
 
-@pytest.mark.parametrize("path", ["", "s/PAY-04/", "s/PAY-02/", "moment/paying/", "role/cashier/", "store/", "store/S012/", "promises/"])
-def test_targets_fit_a_thumb(phone: Page, address: str, path: str) -> None:
-    phone.goto(address + path)
-    assert phone.evaluate(TARGETS) == []
+KINDS = ["", "s/PAY-04/", "s/PAY-02/", "s/SRV-18/", "moment/", "moment/paying/", "role/", "role/cashier/", "section/pay/", "tier/"]
+KINDS += ["tier/beacon/", "store/", "store/S012/", "promises/", "style/", "triangle/", "404.html"]
+
+
+def test_targets_fit_a_thumb(phone: Page, address: str) -> None:
+    for path in KINDS:
+        phone.goto(address + path)
+        phone.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert phone.evaluate(TARGETS) == [], path
+
+
+def test_the_header_fits_a_thumb_in_six_languages_at_both_sizes_of_text(phone: Page, spoken_address: str) -> None:
+    for language in ("", "ta/", "zh-Hans/"):
+        for path in ("index.html", "s/PAY-04/index.html"):
+            phone.goto(spoken_address + language + path)
+            for _ in range(2):
+                assert phone.evaluate(HEADER) == [], language
+                buttons = phone.evaluate(
+                    "[...document.querySelectorAll('.md-header__button')].map(one => one.getBoundingClientRect().right)"
+                )
+                assert max(buttons) <= PHONE["width"]
+                phone.click(".fw-size")
 
 
 def test_nothing_is_wider_than_the_phone(phone: Page, address: str) -> None:

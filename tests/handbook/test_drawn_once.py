@@ -7,8 +7,8 @@ def test_an_icon_is_drawn_once_for_all_pages() -> None:
     drawings = DrawnOnce()
     one, other = ICON.replace("{n}", "3"), ICON.replace("{n}", "4")
     first, second = drawings.leave_out(f"<a>{one}</a>{other}"), drawings.leave_out(f"<b>{one}</b>")
-    name = second.removeprefix('<b><svg class="fw-drawn ').partition('"')[0]
-    assert f'<a><svg class="fw-drawn {name}" viewBox="0 0 24 24"></svg></a>' in first
+    name = second.removeprefix('<b><svg class="').partition('"')[0]
+    assert f'<a><svg class="{name}" viewBox="0 0 24 24"></svg></a>' in first
     style = drawings.stylesheet()
     assert style.count("M1 2 3z") == style.count("M1 2 4z") == style.count(f".{name}{{") == 1
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from floorwalk.handbook.links import broken_links
+from floorwalk.handbook.links import broken_links, read_page
 
 
 def site(folder: Path, **pages: str) -> Path:
@@ -58,3 +58,8 @@ def test_style_sheets_load_nothing_from_elsewhere(tmp_path: Path) -> None:
         "x.css: loads https://a.example/y.css from elsewhere",
         "x.css: loads //b.example/z.png from elsewhere",
     ]
+
+
+def test_a_text_in_an_attribute_is_no_attribute() -> None:
+    page = read_page('<a href="a.html" title=\'&lt;img src=x href="b.html" id=c\'>d</a>')
+    assert (page.hrefs, page.loads, page.anchors) == (["a.html"], [], set())

@@ -55,10 +55,10 @@ def told(small: Make) -> Callable[[str], str]:
 def test_staff_see_counts_with_their_n(told: Callable[[str], str]) -> None:
     text = told("results/")
     assert "November round, due 30 November 2026: 2 of 3 visits are in." in text
-    assert "- Pass: 1" in text
+    assert "<li><strong>1</strong> Pass</li>" in text
     assert "Not proven" not in text
     assert "70.8 %" in text
-    assert "Nobody leaves without a thank-you. Kept 1 of 2 times that we looked." in text
+    assert "<th scope=row>Nobody leaves without a thank-you.</th><td>1 of 2</td>" in text
     assert "Kept at 1 of 2 visits." in text
 
 

@@ -183,7 +183,7 @@ def test_every_language_stands_in_the_switch_and_it_stays_on_the_page(browser: B
     page.goto(f"{address}s/PAY-02/index.html", wait_until="networkidle")
     for language in reversed(LANGUAGES):
         page.tap(".md-select button")
-        page.locator(f".md-select__link[hreflang={language}]").tap()
+        page.locator(f".md-select__link[lang={language}]").tap()
         page.wait_for_selector(f"html[lang={language}]", state="attached")
         assert page.url.removeprefix(address) == ("" if language == "en" else language + "/") + "s/PAY-02/index.html"
     assert [url for url in asked if "sitemap" in url] == []

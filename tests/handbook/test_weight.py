@@ -51,3 +51,12 @@ def test_packed_means_as_servers_send_it(tmp_path: Path) -> None:
     weight = weigh(site(tmp_path, index__html=page), [""])
     assert weight.pages[0].packed == len(gzip.compress(page, 6))
     assert weight.pages[0].size == len(page)
+
+
+def test_letters_count_and_not_their_bytes(tmp_path: Path) -> None:
+    tamil = "\u0b95".encode()
+    folder = site(tmp_path, ta___index__html=tamil * 20_000)
+    assert list(weigh(folder, [""]).problems()) == []
+    (folder / "ta/index.html").write_bytes(tamil * 20_001)
+    (problem,) = weigh(folder, [""]).problems()
+    assert problem.what.startswith("this page has 20,001 letters, 0.1 kB packed; at most 20,000 and 6.0 kB are wanted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +15,7 @@ import pytest
 from floorwalk.edition.apply import ask
 from floorwalk.edition.freeze import Edition, freeze
 from floorwalk.errors import Place, Problem
+from floorwalk.ledger.entry import Entry
 from floorwalk.model import (
     ActionLine,
     Answer,
@@ -34,7 +36,14 @@ from floorwalk.model import (
     Store,
     YesNo,
 )
+from floorwalk.report.contacts import Posts
+from floorwalk.report.figures import Figures
+from floorwalk.report.measures.measured import Measured, measured
+from floorwalk.report.parts.scope import Scope
+from floorwalk.report.past import Past, PastRound, alone
 from floorwalk.report.result import Result
+from floorwalk.report.staff import store_page
+from floorwalk.report.tongue import Told, Tongue
 from floorwalk.score import score
 from floorwalk.source.workspace import Workspace
 
@@ -45,8 +54,32 @@ DAY = date(2026, 11, 20)
 def samples() -> SimpleNamespace:
     """The makers below."""
     return SimpleNamespace(
-        random=random_results, workspace=small_workspace, store=small_store, round=small_round, result=small_result, four=four_stores
-    )
+        random=random_results, workspace=small_workspace, store=small_store, round=small_round, result=small_result, four=four_stores,
+        measured=measured_alone, told=told_in_english, scope=scope_alone, page=page_of, entry=entry_of,
+    )  # fmt: skip
+
+
+def measured_alone(found: Figures) -> Measured:
+    """The measures of a round without a past."""
+    return measured(found, alone(PastRound(found.round.id, found.round.title, found.round.due), found.visits))
+
+
+def scope_alone(found: Figures, past: Past | None = None) -> Scope:
+    return Scope(found, measured(found, past) if past else measured_alone(found), "en", str)
+
+
+def told_in_english(visit: Result, company: Company) -> Told:
+    return Told(Tongue("en", str, company), visit)
+
+
+def page_of(found: Figures, visit: Result, posts: Posts) -> str:
+    """The page of a visit for the staff room, in English."""
+    return store_page(found, visit, posts, told_in_english(visit, found.company))
+
+
+def entry_of(result: Result, file: str = "") -> Entry:
+    """A result as the ledger takes it."""
+    return Entry(sha256(repr(result.audit).encode()).hexdigest(), file or result.file, result.audit, result.score, result.problems)
 
 
 def random_results(workspace: Workspace, round_: Round, stores: list[Store], seed: int = 7, *, worst: bool = False) -> list[Result]:

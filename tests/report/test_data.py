@@ -9,23 +9,26 @@ import pytest
 
 from floorwalk.report.data import KEYS, report_json
 from floorwalk.report.figures import figures
+from floorwalk.report.plain import KEYS as MEASURES
 
 
 @pytest.fixture
 def plain(samples) -> Any:
     space, round_, results = samples.four()
-    return json.loads(report_json(figures(space, round_, results, date(2026, 12, 1)), "en"))
+    found = figures(space, round_, results, date(2026, 12, 1))
+    return json.loads(report_json(found, samples.measured(found), "en"))
 
 
 def test_every_key_is_documented_and_every_documented_key_is_there(plain):
-    assert set(plain) | {f"visits[].{key}" for key in plain["visits"][0]} == set(KEYS)
+    assert set(plain) | {f"visits[].{key}" for key in plain["visits"][0]} == set(KEYS) | set(MEASURES)
 
 
 def test_scores_are_exact_and_shown(samples):
     space, round_, results = samples.four()
     edition, store = results[0].asked.edition, results[0].store
     third = samples.result(edition, store, {"PAY-01.1": ("yes",), "PAY-01.2": ("yes",), "EXT-01.1": ("no",)})
-    visit = json.loads(report_json(figures(space, round_, [third], date(2026, 12, 1)), "en"))["visits"][0]
+    found = figures(space, round_, [third], date(2026, 12, 1))
+    visit = json.loads(report_json(found, samples.measured(found), "en"))["visits"][0]
     assert visit["score"] == {"exact": "40", "shown": "40.0 %"}
     assert Fraction(visit["sections"][0]["score"]["exact"]) == 100
 

@@ -11,7 +11,7 @@ from tests.conftest import program
 
 from floorwalk.report.contacts import Posts
 from floorwalk.report.figures import figures
-from floorwalk.report.staff import Fault, fit, store_page
+from floorwalk.report.staff import Fault, fit
 
 MADE = date(2026, 12, 1)
 
@@ -45,7 +45,7 @@ def test_a_critical_fault_keeps_its_steps_when_room_is_short(fault):
 def test_a_page_thanks_says_what_failed_how_to_do_it_and_whom_to_ask(samples):
     space, round_, results = samples.four()
     found = figures(space, round_, results, MADE)
-    page = store_page(found, found.visits[0], Posts(space), "en", str)
+    page = samples.page(found, found.visits[0], Posts(space))
     for words in (
         "Thank you, team of First",
         "0 of 2 standards",
@@ -60,7 +60,7 @@ def test_a_page_thanks_says_what_failed_how_to_do_it_and_whom_to_ask(samples):
 def test_a_page_without_faults_says_so(samples):
     space, round_, results = samples.four()
     found = figures(space, round_, results, MADE)
-    page = store_page(found, found.visits[2], Posts(space), "en", str)
+    page = samples.page(found, found.visits[2], Posts(space))
     assert "Nothing failed at this visit." in page
     assert "All points in: PAY, EXT." in page
 
@@ -73,7 +73,7 @@ def test_a_page_is_one_sheet_of_paper(samples, mall, tmp_path, worst):
     visit = max(found.visits, key=lambda visit: len(visit.score.failed()))
     assert len(visit.score.failed()) >= 20
     page, pdf = tmp_path / "page.html", tmp_path / "page.pdf"
-    page.write_text(store_page(found, visit, Posts(mall), "en", str), encoding="utf-8")
+    page.write_text(samples.page(found, visit, Posts(mall)), encoding="utf-8")
     print_pdf(chromium, page, pdf)
     assert len(PdfReader(pdf).pages) == 1
 

@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 
 from floorwalk.model import ActionLine
 from floorwalk.report.figures import figures
-from floorwalk.report.rows import percentage, tables
+from floorwalk.report.rows import percentage
+from floorwalk.report.tables import tables
 from floorwalk.report.workbook import report_workbook
 
 MADE = date(2026, 12, 1)
@@ -34,17 +35,20 @@ def four(samples):
     return figures(space, round_, results, MADE)
 
 
-def test_the_sheets_and_their_figures(four):
-    workbook = opened(report_workbook(four, str))
-    assert workbook.sheetnames == ["Overview", "Stores", "Sections", "Checks", "Failed checks", "Promises", "Actions", "Scores"]
+def test_the_sheets_and_their_figures(four, samples):
+    workbook = opened(report_workbook(four, samples.measured(four), str))
+    assert workbook.sheetnames == [
+        "Overview", "Rounds", "Regions", "Formats", "Stores", "Places", "Sections", "Standards", "Checks", "Failed checks", "Promises",
+        "Actions", "Scores",
+    ]  # fmt: skip
     first, second, _ = table(workbook, "Stores")
     assert (first["Score %"], first["Band"], first["On shared checks %"], first["Failed"]) == (20, "Poor", 20, 2)
     assert (second["Band"], second["On shared checks %"], second["Blank"]) == (None, None, 1)
     assert [row["Check"] for row in table(workbook, "Failed checks")] == ["PAY-01.2", "EXT-01.1"]
 
 
-def test_scores_are_explained_line_by_line(four):
-    lines = [row["Line of the sum"] for row in table(opened(report_workbook(four, str)), "Scores")]
+def test_scores_are_explained_line_by_line(four, samples):
+    lines = [row["Line of the sum"] for row in table(opened(report_workbook(four, samples.measured(four), str)), "Scores")]
     assert lines == [line for visit in four.visits for line in visit.score.explanation()]
 
 
@@ -53,19 +57,22 @@ def test_text_of_people_is_never_a_formula(samples, text):
     space, round_, results = samples.four()
     action = ActionLine(issue=text, owner=text)
     visit = samples.result(results[0].asked.edition, results[0].store, {"EXT-01.1": ("no",)}, actions=[action])
-    workbook = opened(report_workbook(figures(space, round_, [visit], MADE), str))
+    found = figures(space, round_, [visit], MADE)
+    workbook = opened(report_workbook(found, samples.measured(found), str))
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     assert (table(workbook, "Actions")[0]["Issue"], table(workbook, "Actions")[0]["Owner"]) == (text, text)
 
 
-def test_the_same_figures_give_the_same_bytes(four):
-    assert report_workbook(four, str) == report_workbook(four, str)
+def test_the_same_figures_give_the_same_bytes(four, samples):
+    measured = samples.measured(four)
+    assert report_workbook(four, measured, str) == report_workbook(four, measured, str)
 
 
 def test_simulated_data_is_said_on_every_sheet(samples, mall):
     round_, _ = mall.rounds["2026-11"]
-    workbook = opened(report_workbook(figures(mall, round_, samples.random(mall, round_, mall.stores.rows[:2]), MADE), str))
+    found = figures(mall, round_, samples.random(mall, round_, mall.stores.rows[:2]), MADE)
+    workbook = opened(report_workbook(found, samples.measured(found), str))
     assert all(sheet["A1"].value.startswith("Simulated data") for sheet in workbook)
     assert all(sheet["A2"].value == mall.company.notice for sheet in workbook)
 
@@ -75,6 +82,6 @@ def test_percentages_are_rounded_down_in_cells_too():
     assert percentage(None) is None
 
 
-def test_every_row_is_as_long_as_its_head(four):
-    for one in tables(four, str):
+def test_every_row_is_as_long_as_its_head(four, samples):
+    for one in tables(four, samples.measured(four), str):
         assert {len(row) for row in one.rows} <= {len(one.heads)}, one.name

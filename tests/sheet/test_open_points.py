@@ -66,3 +66,12 @@ def test_they_come_from_the_ledger_and_a_point_that_is_said_to_be_done_stands_th
         ledger.append([audit("2026-05-10", {check.id: "failed"}), audit("2026-06-10", {}, done)])
         points = open_points(mall, ledger, this)(printed.asked, printed.company)
     assert [(point.issue, point.check) for point in points] == [(standard.title, check.id)]
+
+
+def test_what_the_round_leaves_out_is_no_less_open(mall: Workspace, mall_edition: Edition) -> None:
+    check = next(one for standard in reversed(mall_edition.standards) for one in standard.checks if not one.critical)
+    this = mall.rounds["2026-11"][0].model_copy(update={"leave_out": (check.id,)})
+    printed = visits(mall, this, mall_edition, only=["S001"])[0]
+    assert check.id not in {one.id for one in printed.asked.checks()}
+    assert [point.check for point in OpenPoints([left(check.id)], this.leave_out)(printed.asked, printed.company)] == [check.id]
+    assert OpenPoints([left(check.id)])(printed.asked, printed.company) == []

@@ -1,4 +1,4 @@
-"""`floorwalk demo`: a folder in; a whole simulated round on the example company out."""
+"""`floorwalk demo`: a folder in; simulated rounds on the example company out."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from floorwalk.cli.collect import MOST, cores
 from floorwalk.cli.ready import today
 from floorwalk.cli.saved import shown
-from floorwalk.demo.run import MARK, Demo, steps
+from floorwalk.demo.run import ACTIONS, MARK, Demo, steps
+from floorwalk.demo.visits import FILLED, SHEETS
 from floorwalk.errors import FloorwalkError
 
 EPILOG = """\b
@@ -19,7 +21,7 @@ Examples:
 
 The audits are simulated, and every sheet and report says so. Running it again into the same folder makes all of it anew.
 """
-_OURS = ("workspace", "sheets", "filled", "checklists", "report", "site")
+_OURS = ("workspace", "checklists", "report", "site")
 
 
 @click.command(epilog=EPILOG)
@@ -33,14 +35,14 @@ _OURS = ("workspace", "sheets", "filled", "checklists", "report", "site")
 )
 @click.option("--stores", type=click.IntRange(1), metavar="N", help="How many stores are visited; all 24 unless said.")
 def command(out: Path, stores: int | None) -> None:
-    """See it all: a whole simulated round on the example company.
+    """See it all: more than a year of simulated rounds on the example company.
 
-    Checks 82 standards, prints checklists, makes a sheet for each store, lets simulated auditors fill them, reads them back, scores them,
-    and builds the report and the handbook.
+    Checks 82 standards, prints checklists, makes a sheet for each store, lets simulated auditors fill them in seven earlier rounds and in
+    the latest one, reads them back, scores them, lists what is to be put right, and builds the report and the handbook.
     """
     _make_room(out)
-    demo = Demo(out, today(), stores)
-    with click.progressbar(length=1000, label="The round", width=30, show_pos=False, item_show_func=lambda step: step or "") as bar:
+    demo = Demo(out, today(), stores, workers=min(cores(), MOST))
+    with click.progressbar(length=1000, label="The rounds", width=30, show_pos=False, item_show_func=lambda step: step or "") as bar:
         done = 0
         for step, share in steps(demo):
             bar.update(int(share * 1000) - done, step)
@@ -57,18 +59,22 @@ def _make_room(out: Path) -> None:
 
 
 def _tell(demo: Demo) -> None:
-    issues = sum(one.status == "accepted with issues" for one in demo.collected)
     here = shown(demo.out)
+    stores = [one.store for one in demo.collected if one.status == "accepted with issues"]
+    on_purpose = f"; on purpose, an answer of {' and '.join(stores)} cannot be read" if stores else ""
     rows = [
         (f"{here}/report/index.html", "the report: open this first"),
+        (f"{here}/{MARK}", "what was put into the simulation: does the report find it?"),
         (f"{here}/report/stores", "a page for each store's staff room"),
-        (f"{here}/site/index.html", f"the handbook, {demo.pages} pages"),
+        (f"{here}/{ACTIONS}", "what is to be put right, by whom and until when"),
+        (f"{here}/site/index.html", f"the handbook with these results, {demo.pages} pages"),
         (f"{here}/checklists", f"{demo.checklists} checklists to print"),
-        (f"{here}/sheets", f"{demo.audits} sheets as they go out"),
-        (f"{here}/filled", f"{demo.audits} sheets as they came back, {issues} of them with issues"),
+        (f"{here}/workspace/{SHEETS}", f"{demo.audits} sheets as they go out, with what earlier visits left open"),
+        (f"{here}/workspace/{FILLED}", f"{demo.earlier + demo.audits} sheets as they came back{on_purpose}"),
         (f"{here}/workspace", "the workspace itself: change something and try  floorwalk -w " + f"{here}/workspace check"),
     ]
-    click.echo(f"\n{demo.standards} standards, {demo.audits} simulated audits. Nothing here was seen by a real auditor.\n")
+    audits = f"{demo.earlier + demo.audits} simulated audits in {demo.rounds} rounds"
+    click.echo(f"\n{demo.standards} standards, {audits}. Nothing here was seen by a real auditor.\n")
     width = max(len(path) for path, _ in rows)
     for path, about in rows:
         click.echo(f"  {path:<{width}}  {about}")

@@ -161,7 +161,7 @@ CODES = (
     Code(
         "FW740",
         "Heavy page",
-        "A page of the handbook is over 20 kB, or over 6 kB as servers send it: on a weak network its reader waits.",
+        "A page has over 20,000 letters with its markup, or is over 6 kB as servers send it: on a weak network its reader waits.",
         "Shorten the page, or split it in two.",
         "docs/rules.md, with forty paragraphs",
         warning=True,
@@ -195,6 +195,41 @@ CODES = (
         "Actions are written as .csv, .ics or .json; the ending of the file's name says which.",
         "Give the file one of these endings.",
         "floorwalk actions --out actions.pdf",
+    ),
+    Code(
+        "FW756",
+        "Which edition is meant?",
+        "No edition of the round's set begins with what was written, or several do.",
+        "Write more digits of its hash, as the file's name in audits/editions has them; or `now`.",
+        "floorwalk rescore --as-of 4334",
+    ),
+    Code(
+        "FW760",
+        "No part is short enough",
+        "Critical checks are asked at every visit; with them alone, or with one more check, a visit takes longer than was wished.",
+        "Allow more minutes. If the estimate is too high, say in the checks how many `minutes` they take.",
+        "floorwalk plan checks --minutes 5",
+    ),
+    Code(
+        "FW761",
+        "Nobody to send",
+        "No auditor was named, and no earlier round names any; or there is no store.",
+        "Name them: --auditor a1 --auditor a2=S012, where S012 is the own store of a2.",
+        "floorwalk plan round 2027-03 --from 2027-03-01 --due 2027-03-31",
+    ),
+    Code(
+        "FW762",
+        "Round is there already",
+        "A round of this id is in audits/rounds; it is never overwritten.",
+        "Choose another id, or remove the file yourself if it was only a try.",
+        "floorwalk plan round 2026-11",
+    ),
+    Code(
+        "FW763",
+        "No round can be made of this",
+        "An id is not one, or the round would end before it begins.",
+        "Mend what the message names.",
+        "floorwalk plan round March/2027",
     ),
 )
 

@@ -218,6 +218,27 @@ CODES = (
         "Give each section a weight and write `total: sections`, or take all weights out.",
         "sections:\n  - {id: pay, title: Paying, weight: 13, standards: [PAY-01]}\n  - {id: srv, title: Service, standards: [SRV-01]}",
     ),
+    Code(
+        "FW331",
+        "Decision about an unknown check",
+        "A `close` or `dispute` line of decisions.csv names no check that there is or was, so that it closes or disputes nothing.",
+        "Write the check's id, as PAY-04.1, under `ref`; for all answers of a sheet, `dispute` takes the first digits of its file's hash.",
+        "2026-11-30,M. Okafor,close,S012,PAY-04,,Seen on Tuesday",
+    ),
+    Code(
+        "FW332",
+        "Auditor of their own store",
+        "A visit names an auditor whose own store it is. What one sees of oneself is no audit.",
+        "Name another auditor; `floorwalk plan round` proposes one. A store's look at itself is a round of `kind: self`.",
+        "auditors:\n  - {id: a1, title: Auditor 1, store: S012}\nvisits:\n  - {store: S012, auditor: a1}",
+    ),
+    Code(
+        "FW333",
+        "Check that cannot be left out",
+        "`leave_out` of a round names a critical check, which is always asked, or one that its set does not have.",
+        "Take it out, or mend the id.",
+        "leave_out: [SRV-22.1]   # critical",
+    ),
 )
 
 EDITIONS = (

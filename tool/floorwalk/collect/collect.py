@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from floorwalk.collect.collected import Collected
 from floorwalk.collect.desk import Desk
 from floorwalk.collect.reading import Incoming, Reader, Reading, lost
+from floorwalk.collect.worker import swept_seldom
 from floorwalk.collect.workers import in_order
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def collect(
     def at_once(incoming: Incoming) -> Reading | None:
         return desk.on_record(incoming, reader.photos)
 
-    with closing(in_order(files, at_once, reader, lost, processes=workers, alone=ALONE)) as readings:
+    with swept_seldom() as done, closing(in_order(files, at_once, reader, lost, processes=workers, alone=ALONE)) as readings:
         for reading in readings:
+            done()
             desk.take(reading, reader)
             if len(desk.told) >= BATCH or stopped():
                 yield from desk.hand_over()

@@ -140,7 +140,7 @@ def _entry(place: Place, text: str, known: Known) -> Entry | Problem:
         what = f"the {missing} of this kept audit is not in the workspace; it is not counted."
         return Problem(place, "FW642", what, "Fetch stores.csv, audits/editions and audits/rounds from version control.")
     due = audit.due or round_.due
-    asked = ask(edition, store, due, known.waived(store.id, due))
+    asked = ask(edition, store, due, known.waived(store.id, due) | frozenset(round_.leave_out))
     return Entry(content_hash, place.file, audit, score(asked, audit), ())
 
 

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import gc
 import signal
+from contextlib import contextmanager, suppress
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
 _SWEEP = 50  # jobs between two collections of garbage: what a workbook leaves has few circles, and looking for them costs a quarter
 
 
+@contextmanager
+def swept_seldom() -> Iterator[Callable[[], None]]:
+    """Look for garbage only at every fiftieth call of what is given, and not at all in what was there before."""
+    was_on, calls = gc.isenabled(), count(1)
+
+    def done() -> None:
+        if next(calls) % _SWEEP == 0:
+            gc.collect()
+
+    gc.freeze()
+    gc.disable()
+    try:
+        yield done
+    finally:
+        gc.unfreeze()  # else modules that count their leaks at the end would tell people of some
+        if was_on:
+            gc.enable()
+
+
 def serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     """Say that it is ready, then answer each job with its result in a tuple, so that no result can be taken for an end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()
-    gc.disable()
-    done = 0
-    try:
+    with swept_seldom() as done, suppress(EOFError, OSError):  # the program that started it may end first
         pipe.send("ready")
         while (job := pipe.recv()) is not None:
             pipe.send((work(job),))
-            done += 1
-            if done % _SWEEP == 0:
-                gc.collect()
-    except (EOFError, OSError):  # the program that started it has ended
-        return
-    finally:
-        gc.unfreeze()  # else modules that count their leaks at the end would tell people of some
+            done()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ class Action:
 
 @dataclass(frozen=True)
 class Filling:
-    """Everything that a simulated auditor writes into one workbook. `done` answers the points that earlier visits left open, in their order."""
+    """Everything that a simulated auditor writes into one workbook; `done` answers the open points of earlier visits in their order."""
 
     day: date
     began: time
@@ -81,21 +81,23 @@ class Auditor:
     """Somebody who walks through simulated stores."""
 
     world: World
-    eye: Eye = Eye()
+    eye: Eye = field(default_factory=Eye)
     careful: bool = True
 
-    def fill(self, asked: Asked, round_: Round, number: int = 1, points: Sequence[OpenPoint] = ()) -> Filling:
-        """Answer every check at a visit, the `number`th of the round in that store, and say of each open point whether it is done."""
+    def fill(self, asked: Asked, round_: Round, number: int = 1, points: Sequence[OpenPoint] = (), day: date | None = None) -> Filling:
+        """Answer every check at a visit, the `number`th of the round in that store, and say of each open point whether it is done.
+
+        Without a `day` it takes place on any day of the round.
+        """
         random = Random(f"{self.world.seed}/{asked.store.id}/{round_.id}/{number}")  # noqa: S311  # simulation, no secret
-        day = round_.start + timedelta(days=random.randrange((round_.due - round_.start).days + 1))
+        day = day or round_.start + timedelta(days=random.randrange((round_.due - round_.start).days + 1))
         began = random.randrange(10 * 60, 12 * 60, 5)
         ended = min(began + minutes(list(asked.checks())) + random.randrange(-20, 25, 5), _LATEST)
-        walk = _Walk(self, asked, round_, f"{asked.store.id}-{number}" if number > 1 else asked.store.id, day, (began, ended), random)
+        walk = _Walk(self, asked, round_, day, (began, ended), random)
         lines = [walk.line(check, section.section.id) for section in asked.sections for check in section.checks()]
         if not self.careful:
             lines = _human(lines, random)
-        faulty = walk.faulty
-        done = tuple(point.check not in faulty for point in points)
+        done = tuple(point.check not in walk.faulty for point in points)
         actions = tuple(_actions(lines, random, day))
         return Filling(day, clock_time(began), clock_time(ended), tuple(lines), actions, "Simulated visit.", done)
 
@@ -107,13 +109,10 @@ class _Walk:
     auditor: Auditor
     asked: Asked
     round: Round
-    name: str
     day: date
     hours: tuple[int, int]
     random: Random
-
-    def __post_init__(self) -> None:
-        self.faulty: set[str] = set()
+    faulty: set[str] = field(default_factory=set)
 
     def line(self, check: Check, section: str) -> Line:
         """Look at one thing and write down what was seen."""
@@ -133,20 +132,22 @@ class _Walk:
         corrected = random.random() < 0.15
         told = check.note_on_fail or random.random() < 0.3
         note = _PUT_RIGHT if corrected else random.choice(_NOTES) if told else ""
-        photo = f"{self.name}_{check.id}.png" if check.photo_on_fail else ""
+        photo = f"{check.id}.png" if check.photo_on_fail else ""
         return Line(check.id, values, self._note(note) if note else "", photo, corrected)
 
     def _note(self, what: str) -> str:
         """Say where and when, as people do who were there: no two notes are alike."""
         random, (began, ended) = self.random, self.hours
         seen_at = clock_time(random.randint(began, max(began, ended)))
-        return f"{what}: {seen_at:%H:%M}, bay {random.randint(1, 48)}, {random.randint(0, 24)} customers near."
+        return f"{what}: {seen_at:%H:%M}, bay {random.randint(1, 48)}, {random.randint(2, 24)} customers near."
 
 
 def _human(lines: list[Line], random: Random) -> list[Line]:
     """Now and then a line left blank or something that is no answer: sheets that come back are never all perfect."""
     for index, line in enumerate(lines):
-        if (line.values == ("Yes",) and random.random() < 0.006) or (len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006):
+        if (line.values == ("Yes",) and random.random() < 0.006) or (
+            len(line.values) == 2 and all(isinstance(value, int) for value in line.values) and random.random() < 0.006
+        ):
             lines[index] = unreadable(line)
         elif len(line.values) == 1 and random.random() < 0.002:
             lines[index] = Line(line.check, ())

@@ -1,4 +1,4 @@
-"""The example's round in; simulated rounds before it out, so that there is something to compare: who visited which store, and when."""
+"""The example's round in; the rounds of the demo out: simulated ones before it, so that there is something to compare, and itself."""
 
 from __future__ import annotations
 
@@ -16,25 +16,30 @@ if TYPE_CHECKING:
 
 EARLIER = LEAST_POINTS - 1  # with the round itself just enough for a control chart
 _EVERY = 2  # months
-_DOUBLE = 4  # stores of a round that two auditors visit: what tells their eyes apart
+_DOUBLE = 5  # stores of a round that two auditors visit: as many as an interval of their agreement takes
+_FIRST = 1  # the place in the list of the auditor who comes first there; the next one comes second
 _HEAD = """\
 # yaml-language-server: $schema=../../standards/schema/round.json
 # SIMULATED: this round was written by `floorwalk demo`; no visit of it took place.
 """
 
 
-def earlier_rounds(round_: Round, stores: Sequence[str]) -> list[Round]:
-    """Give the rounds before a round, the oldest first, each over `stores`.
+def rounds_up_to(latest: Round, stores: Sequence[str]) -> list[Round]:
+    """Give the rounds before a round and itself, the oldest first, each over `stores`.
 
     The auditors change places from round to round, so that each of them sees each store: then store and auditor can be told apart.
     """
-    return [_earlier(round_, stores, back) for back in range(EARLIER, 0, -1)]
+    return [*(_earlier(latest, stores, back) for back in range(EARLIER, 0, -1)), _over(latest, stores, 0)]
 
 
-def _earlier(round_: Round, stores: Sequence[str], back: int) -> Round:
-    start, due = _before(round_.start, back * _EVERY), _before(round_.due, back * _EVERY)
-    own = {"id": f"{due:%Y-%m}", "title": f"{due:%B %Y} round", "start": start, "due": due, "edition": None}
-    return round_.model_copy(update=own | {"visits": tuple(_visits(round_, stores, back))})
+def _earlier(latest: Round, stores: Sequence[str], back: int) -> Round:
+    start, due = _before(latest.start, back * _EVERY), _before(latest.due, back * _EVERY)
+    own = {"id": f"{due:%Y-%m}", "title": f"{due:%B %Y} round", "start": start, "due": due}
+    return _over(latest, stores, back).model_copy(update=own)
+
+
+def _over(latest: Round, stores: Sequence[str], back: int) -> Round:
+    return latest.model_copy(update={"edition": None, "visits": tuple(_visits(latest, stores, back))})
 
 
 def _before(day: date, months: int) -> date:
@@ -44,15 +49,15 @@ def _before(day: date, months: int) -> date:
     return date(year, month + 1, last if day.day == monthrange(day.year, day.month)[1] else min(day.day, last))
 
 
-def _visits(round_: Round, stores: Sequence[str], back: int) -> Iterator[Visit]:
-    auditors = [auditor.id for auditor in round_.auditors]
-    now = {visit.store: auditors.index(visit.auditor) for visit in round_.visits if visit.auditor in auditors}
-    twice = {(back * 5 + number * 6) % len(stores) for number in range(min(_DOUBLE, len(stores)))} if len(auditors) > 1 else set()
-    for place, store in enumerate(stores):
-        who = now.get(store, place) + back
-        for number in (1, 2) if place in twice else (1,):
-            auditor = auditors[(who + number - 1) % len(auditors)] if auditors else None
-            yield Visit(store=store, auditor=auditor, number=number)
+def _visits(latest: Round, stores: Sequence[str], back: int) -> Iterator[Visit]:
+    auditors = [auditor.id for auditor in latest.auditors]
+    now = {visit.store: auditors.index(visit.auditor) for visit in latest.visits if visit.auditor in auditors}
+    who = {store: (now.get(store, place) + back) % len(auditors) for place, store in enumerate(stores)} if auditors else {}
+    twice = [store for store, number in who.items() if number == _FIRST][:_DOUBLE]
+    for store in stores:
+        yield Visit(store=store, auditor=auditors[who[store]] if who else None)
+        if store in twice and len(twice) == _DOUBLE and len(auditors) > 1:
+            yield Visit(store=store, auditor=auditors[(_FIRST + 1) % len(auditors)], number=2)
 
 
 def to_yaml(round_: Round) -> str:

@@ -9,18 +9,21 @@ from floorwalk.catalog.shelf import translated_languages
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
 from floorwalk.collect.collect import Incoming, collect
 from floorwalk.demo.example import copy_example
-from floorwalk.demo.past import earlier_rounds, to_yaml
+from floorwalk.demo.past import rounds_up_to, to_yaml
+from floorwalk.demo.truth import MARKED, truth
 from floorwalk.demo.visits import FILLED, Simulation
 from floorwalk.demo.world import World
 from floorwalk.edition.shelf import for_round, shelf
 from floorwalk.errors import FloorwalkError
 from floorwalk.filled.known import known
+from floorwalk.followup import chains, followups_of
+from floorwalk.followup.export import csv_text
+from floorwalk.followup.told import told
 from floorwalk.handbook.build import build as build_handbook
 from floorwalk.handbook.results import read_results
 from floorwalk.ledger.store import open_ledger
 from floorwalk.lint.run import run as lint
-from floorwalk.report import build as build_report
-from floorwalk.report.recorded import results
+from floorwalk.report.bundle import from_ledger
 from floorwalk.sheet.open_points import open_points
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
@@ -39,15 +42,10 @@ if TYPE_CHECKING:
     from floorwalk.source.workspace import Workspace
 
 SEED = 20261130
-MARK = "SIMULATED.txt"
-HARD = -2, "pay"  # a round, counted from the end of the earlier ones, in which something upset a section in every store
-MISTAKEN = 1, 9  # places of the stores in whose sheet one answer cannot be read
+MARK, ACTIONS = "SIMULATED.txt", "actions.csv"
+HARD = "pay"  # the section that something upsets in every store in the latest round: as the last one on its chart, the round stands out
+MISTAKEN = 1, 10, 8  # first, end and step of the stores in whose sheet one answer cannot be read
 _LEDGER = "audits/ledger.duckdb"
-_MARKED = """\
-Everything in this folder was made by `floorwalk demo`.
-The company is invented and the audits are simulated: nothing here was seen by a real auditor.
-Running the demo into this folder again makes all of it anew.
-"""
 
 
 @dataclass
@@ -71,23 +69,25 @@ class Demo:
 def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     """Run the rounds; gives before each step what comes and how large a share of the whole is done."""
     yield "Copying the example company", 0.0
-    save(demo.out / MARK, _MARKED)
+    save(demo.out / MARK, MARKED)
     copy_example(demo.out / "workspace")
-    latest, past, stores = _plan(demo)
+    *past, latest = _plan(demo)
     yield "Checking its standards", 0.01
     space = _checked(demo)
     company, (edition, _) = _company(space), for_round(space, latest)
+    mistaken = [visit.store for visit in latest.visits if visit.number == 1][slice(*MISTAKEN)]
+    save(demo.out / MARK, truth(edition, latest, HARD, mistaken))
     yield "Printing checklists", 0.06
     _checklists(demo, company, edition)
-    world = World(demo.seed, {(past[HARD[0]].id, HARD[1])})
+    world = World(demo.seed, {(latest.id, HARD)})
     for number, round_ in enumerate(past):
         yield f"Simulated auditors walk, {round_.title}", 0.11 + 0.17 * number / len(past)
-        walk = Simulation(space, world, round_, edition, stores)
+        walk = Simulation(space, world, round_, edition)
         demo.earlier += sum(1 for _ in walk.walk(walk.planned(language=company.source_language), keep_sheets=False))
     yield "Collecting what came back so far", 0.28
     _collect(demo, space, past)
     yield "Sheets with what was left open", 0.41
-    walk = Simulation(space, world, latest, edition, stores, [store for place, store in enumerate(stores) if place in MISTAKEN])
+    walk = Simulation(space, world, latest, edition, mistaken)
     planned = _with_open_points(walk)
     for visit in walk.walk(planned, keep_sheets=True):
         yield f"Sheet and simulated auditor, {visit.asked.store.name}", 0.42 + 0.12 * demo.audits / len(planned)
@@ -96,24 +96,25 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     demo.collected = _collect(demo, space, [latest])
     yield "Scoring and reporting", 0.58
     report = _report(demo, space, latest, company)
+    save(demo.out / ACTIONS, _actions(space, latest))
     yield "Building the handbook", 0.65
-    told = read_results(report.json, "report.json")
-    demo.pages = build_handbook(space.root, space, demo.out / "site", translated_languages(space), results=told).pages
+    shown = read_results(report.json, "report.json")
+    demo.pages = build_handbook(space.root, space, demo.out / "site", translated_languages(space), results=shown).pages
     yield "Done", 1.0
 
 
-def _plan(demo: Demo) -> tuple[Round, list[Round], list[str]]:
-    """The example's latest round, the ones that are simulated before it, written beside it, and the stores that are visited."""
+def _plan(demo: Demo) -> list[Round]:
+    """The rounds, the example's latest one last, with the stores that are visited; each is written into the workspace."""
     space = load(demo.out / "workspace")
     latest = max((one for one, _ in space.rounds.values()), key=lambda one: one.due, default=None)
     if latest is None:
         raise FloorwalkError("FW708", "the example has no round.", "Use an empty folder for --out.")
     stores = list(dict.fromkeys(visit.store for visit in latest.visits))[: demo.stores]
-    past = earlier_rounds(latest, stores)
-    for round_ in past:
+    rounds = rounds_up_to(latest, stores)
+    for round_ in rounds:
         save(space.root / f"audits/rounds/{round_.id}.yaml", to_yaml(round_))
-    demo.rounds = len(past) + 1
-    return latest, past, stores
+    demo.rounds = len(rounds)
+    return rounds
 
 
 def _checked(demo: Demo) -> Workspace:
@@ -142,7 +143,14 @@ def _checklists(demo: Demo, company: Company, edition: Edition) -> None:
 def _with_open_points(walk: Simulation) -> list[VisitSheet]:
     """The visits of the latest round; what earlier ones left open stands on their sheets."""
     with open_ledger(walk.space.root / _LEDGER, read_only=True) as ledger:
-        return walk.planned(open_points(walk.space, ledger, walk.round, walk.edition, simulated=True))
+        return walk.planned(open_points(walk.space, ledger, walk.round, simulated=True))
+
+
+def _actions(space: Workspace, round_: Round) -> str:
+    """What visits found and nobody has put right, as a table."""
+    with open_ledger(space.root / _LEDGER, read_only=True) as ledger:
+        found = [one for chain in chains(ledger) for one in followups_of(space, ledger, chain, round_.due)]
+    return csv_text(told(space, found), round_.due)
 
 
 def _collect(demo: Demo, space: Workspace, rounds: Sequence[Round]) -> list[Collected]:
@@ -157,8 +165,7 @@ def _collect(demo: Demo, space: Workspace, rounds: Sequence[Round]) -> list[Coll
 
 def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> Report:
     with open_ledger(space.root / _LEDGER, read_only=True) as ledger:
-        recorded = ledger.audits(round_.id)
-    made = build_report(space, round_, results(space, round_, recorded), round_.due, company.source_language)
+        made = from_ledger(ledger, space, round_, round_.due, company.source_language)
     for name, content in made.files().items():
         save(demo.out / "report" / name, content)
     return made

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _RENEWED = 0.35  # a month: the share of what is kept, or broken, that is decided anew; the rest stays as it was
 _SWING = 28  # months in which a store's good and bad times come round
-_HARD = 1.9  # how much a section loses, in logits, in a round that is hard for it: from 90 % to 57 %
+_HARD = 3.2  # how much a section loses, in logits, in a round that is hard for it: from 90 % to 27 %
 _LACKING = 0.2  # of the checks that may be N/A: the store does not have the thing
 
 
@@ -39,9 +39,9 @@ class World:
 
     def _chance(self, store: str, section: str, check: Check, month: int, round_: str) -> float:
         """The share of months in which it is kept: the logistic function of a sum (Rasch, 1960: what one can, less how hard it is)."""
-        able = 2.25 + 1.3 * self._either_way("store", store) + 0.9 * self._either_way("lean", store, section)
+        able = 1.95 + 1.3 * self._either_way("store", store) + 0.9 * self._either_way("lean", store, section)
         swing = 0.5 * sin(2 * pi * (month / _SWING + self.luck("swing", store)))
-        ease = 1.1 * self._either_way("check", check.id) + (1.2 if check.critical else 0)
+        ease = 1.1 * self._either_way("check", check.id) + (2.4 if check.critical else 0)
         return 1 / (1 + exp(-(able + swing + ease - (_HARD if (round_, section) in self.hard else 0))))
 
     def lacks(self, store: str, check: Check) -> bool:

@@ -55,9 +55,6 @@ def course_chart(dots: Sequence[Dot], *, title: str, alternative: str, colour: s
     return "".join([*parts, "</svg>"])
 
 
-Scale = "Callable[[float], float]"
-
-
 def _grid(least: float, most: float, step: float, y: Callable[[float], float]) -> list[str]:
     made, value = [], least
     while value <= most + step / 1000:
@@ -95,7 +92,9 @@ def _dot(dot: Dot, x: float, y: Callable[[float], float], colour: str) -> str:
     made = ""
     if dot.span:
         low, high = y(dot.span[0]), y(dot.span[1])
-        made = f'<path d="M{x - 3:.1f} {low:.1f}h6M{x:.1f} {low:.1f}V{high:.1f}M{x - 3:.1f} {high:.1f}h6" stroke="{_INK}" stroke-width="1.2"/>'
+        made = (
+            f'<path d="M{x - 3:.1f} {low:.1f}h6M{x:.1f} {low:.1f}V{high:.1f}M{x - 3:.1f} {high:.1f}h6" stroke="{_INK}" stroke-width="1.2"/>'
+        )
     if dot.out:
         ring = f'<circle cx="{x:.1f}" cy="{at:.1f}" r="8" fill="none" stroke="{_INK}" stroke-width="1.6"/>'
         return f'{made}{ring}<rect x="{x - 4:.1f}" y="{at - 4:.1f}" width="8" height="8" fill="{_INK}"/>'

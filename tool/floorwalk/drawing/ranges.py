@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 WIDTH = 360
 _ROW, _LEFT, _RIGHT, _FOOT = 36, 4, 4, 20
@@ -27,9 +27,20 @@ class Span:
     wide: tuple[float, float] | None = None
 
 
-def range_chart(spans: Sequence[Span], *, title: str, alternative: str, colour: str, ends: tuple[float, float] | None = None,
-                mark: tuple[float, str] | None = None, unit: str = "") -> str:  # fmt: skip
-    """Give an SVG with a row for each span on one axis; `ends` are its least and most possible values, `mark` a dashed line with its label."""
+def range_chart(
+    spans: Sequence[Span],
+    *,
+    title: str,
+    alternative: str,
+    colour: str,
+    ends: tuple[float, float] | None = None,
+    mark: tuple[float, str] | None = None,
+    unit: str = "",
+) -> str:
+    """Give an SVG with a row for each span on one axis.
+
+    `ends` are the axis' least and most possible values, `mark` is a dashed line with its label.
+    """
     least, most, step = _axis(spans, ends, mark)
     top = 18 if mark else 4
     height = top + _ROW * len(spans) + _FOOT
@@ -53,27 +64,31 @@ def range_chart(spans: Sequence[Span], *, title: str, alternative: str, colour: 
     return "".join([*parts, "</svg>"])
 
 
-def _row(span: Span, y: int, x, colour: str) -> str:  # type: ignore[no-untyped-def]
+def _row(span: Span, y: int, x: Callable[[float], float], colour: str) -> str:
     text = f'font-size="12.5" fill="{_INK}" paint-order="stroke" stroke="#fff" stroke-width="3"'
     middle = y + 26
-    made = f'<text x="0" y="{y + 14}" {text}>{escape(span.label)}</text><text x="{WIDTH}" y="{y + 14}" {text} text-anchor="end">{escape(span.figure)}</text>'
+    made = f'<text x="0" y="{y + 14}" {text}>{escape(span.label)}</text>'
+    made += f'<text x="{WIDTH}" y="{y + 14}" {text} text-anchor="end">{escape(span.figure)}</text>'
     if span.wide:
         made += f'<path d="M{x(span.wide[0]):.1f} {middle}H{x(span.wide[1]):.1f}" stroke="{_WIDE}" stroke-width="1.5"/>'
     if span.low is not None and span.high is not None:
-        a, b = x(span.low), x(span.high)
-        made += f'<path d="M{a:.1f} {middle - 4}v8M{a:.1f} {middle}H{b:.1f}M{b:.1f} {middle - 4}v8" stroke="{_INK}" stroke-width="2.4" fill="none"/>'
+        low, high = x(span.low), x(span.high)
+        path = f"M{low:.1f} {middle - 4}v8M{low:.1f} {middle}H{high:.1f}M{high:.1f} {middle - 4}v8"
+        made += f'<path d="{path}" stroke="{_INK}" stroke-width="2.4" fill="none"/>'
     full = colour if span.low is not None else "#ffffff"
     return f'{made}<circle cx="{x(span.value):.1f}" cy="{middle}" r="4.5" fill="{escape(full)}" stroke="{_INK}" stroke-width="1.4"/>'
 
 
-def _ticks(least: float, most: float, step: float, top: int, height: int, x, unit: str) -> str:  # type: ignore[no-untyped-def]
+def _ticks(least: float, most: float, step: float, top: int, height: int, x: Callable[[float], float], unit: str) -> str:
     made = []
     value = least
     while value <= most + step / 1000:
         at = x(value)
         anchor = "start" if value <= least else "end" if value + step > most + step / 1000 else "middle"
         made.append(f'<path d="M{at:.1f} {top}V{height - _FOOT + 3}" stroke="{_GRID}"/>')
-        made.append(f'<text x="{at:.1f}" y="{height - 5}" font-size="10.5" fill="{_INK}" text-anchor="{anchor}">{value:g}{escape(unit)}</text>')
+        made.append(
+            f'<text x="{at:.1f}" y="{height - 5}" font-size="10.5" fill="{_INK}" text-anchor="{anchor}">{value:g}{escape(unit)}</text>'
+        )
         value += step
     return "".join(made)
 

@@ -58,17 +58,27 @@ class Asked:
 
 
 def ask(edition: Edition, store: Store, day: date, waived: Collection[str] = ()) -> Asked:
-    """Give what is asked in a store; `waived` are ids of standards that somebody excused this store from."""
+    """Give what is asked in a store.
+
+    `waived` are ids of what is not: standards that somebody excused this store from, and single checks that the round leaves out. A
+    critical check is left out with its standard only.
+    """
     core = {standard.id: standard for standard in edition.standards}
     sections = []
     for section in edition.sections:
         found = [
             core[id_] for id_ in section.standards if id_ not in waived and applies(core[id_].applies, store) and in_force(core[id_], day)
         ]
-        asked = tuple(AskedStandard(resolve(standard, store, day), section.id) for standard in found if standard.checks)
+        left = (_without(standard, waived) for standard in found)
+        asked = tuple(AskedStandard(resolve(standard, store, day), section.id) for standard in left if standard.checks)
         if asked:
             sections.append(AskedSection(section, asked))
     return Asked(edition, store, day, tuple(sections))
+
+
+def _without(standard: StandardCore, waived: Collection[str]) -> StandardCore:
+    kept = tuple(check for check in standard.checks if check.critical or check.id not in waived)
+    return standard if len(kept) == len(standard.checks) else standard.model_copy(update={"checks": kept})
 
 
 def waived(decisions: Iterable[Decision], store: str, day: date) -> frozenset[str]:

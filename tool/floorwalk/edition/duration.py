@@ -17,8 +17,12 @@ _PER_SAMPLE = Decimal("0.15")
 
 def minutes(checks: Iterable[Check]) -> int:
     """Estimate how long the walk takes, rounded up to five minutes: each check's own figure, else by how it is seen and counted."""
-    total = sum((check.minutes or _MINUTES[check.seen_by] + _PER_SAMPLE * getattr(check, "of", 0) for check in checks), Decimal(0))
-    return math.ceil(total / 5) * 5
+    return math.ceil(sum(map(check_minutes, checks), Decimal(0)) / 5) * 5
+
+
+def check_minutes(check: Check) -> Decimal:
+    """Estimate how long one check takes: its own figure, else by how it is seen and counted."""
+    return check.minutes or _MINUTES[check.seen_by] + _PER_SAMPLE * getattr(check, "of", 0)
 
 
 def time_text(minutes_: int, t: Callable[[str], str]) -> str:

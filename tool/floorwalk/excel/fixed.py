@@ -29,9 +29,14 @@ def to_bytes(workbook: Workbook, made: date, results: Results | None = None, *, 
     `results` gives, by sheet title and cell, what a formula shows where nothing calculates (mail previews, Protected View). Every formula
     of a sheet that has any must have one: a KeyError says which has none.
     """
+    return zipped(to_parts(workbook, made, results, creator=creator))
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Give the file of a workbook's members, in their order."""
     result = io.BytesIO()
     with ZipFile(result, "w", ZIP_DEFLATED) as archive:
-        for name, content in to_parts(workbook, made, results, creator=creator).items():
+        for name, content in parts.items():
             entry = ZipInfo(name, STAMP)
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = RIGHTS << 16

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Problem
 from floorwalk.filled.line import ANSWER_KEYS
 from floorwalk.filled.values import clock, meaning, number, shown
-from floorwalk.model import Answer, Choice, Measure, Promise, Rating, Sample, YesNo
+from floorwalk.model import Answer, Choice
 from floorwalk.sheet.formulas import answer_count
 from floorwalk.words.fold import fold
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from floorwalk.filled.line import Line
     from floorwalk.incoming.cells import Raw
     from floorwalk.model import Check
+    from floorwalk.model.audit import State
 
 _PAIR = re.compile(r"(\d+)\s*(?:/|of|out of|:)\s*(\d+)\Z", re.IGNORECASE)
 
@@ -34,19 +36,29 @@ class Unreadable(Exception):
 def read_answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
     """Read one line. An answer that cannot be taken is blank and reported; note, photo and mark are kept."""
     problems: list[Problem] = []
-    read: tuple[str, tuple[Decimal | str, ...]] = ("blank", ())
+    read: tuple[State, tuple[Decimal | str, ...]] = ("blank", ())
     try:
         read = _read(check, line)
     except Unreadable as fault:
         problems.append(Problem(line.place(fault.key, check.id), fault.code, fault.what, fault.repair))
-    problems += _by_formula(check, line)
+    if any(cell.formula for cell in line.cells.values()):
+        problems += _by_formula(check, line)
     corrected = line.cell("corrected")
-    mark = meaning(corrected, line.words)
+    mark = meaning(corrected, line.words) if corrected else ""
     if corrected and mark not in ("yes", "no"):
         what = f"'{shown(corrected)}' is not an answer under Corrected on the spot."
         problems.append(Problem(line.place("corrected", check.id), "FW609", what, "Choose Yes, or leave it empty."))
-    plain = {"check": check.id, "state": read[0], "values": read[1], "note": line.text("note"), "photo": line.text("photo")}
+    note, photo = line.text("note"), line.text("photo")
+    if not (note or photo or corrected):
+        return _alone(check.id, *read), problems
+    plain = {"check": check.id, "state": read[0], "values": read[1], "note": note, "photo": photo}
     return Answer.model_validate(plain | {"corrected": mark == "yes"}), problems
+
+
+@lru_cache(maxsize=4_096)
+def _alone(check: str, state: State, values: tuple[Decimal | str, ...]) -> Answer:
+    """An answer without note, photo and mark: most are, and most were given before."""
+    return Answer(check=check, state=state, values=values)
 
 
 def _by_formula(check: Check, line: Line) -> Iterator[Problem]:
@@ -58,7 +70,7 @@ def _by_formula(check: Check, line: Line) -> Iterator[Problem]:
             yield Problem(line.place(key, check.id), "FW628", what, "Write the answer itself.", "warning")
 
 
-def _read(check: Check, line: Line) -> tuple[str, tuple[Decimal | str, ...]]:
+def _read(check: Check, line: Line) -> tuple[State, tuple[Decimal | str, ...]]:
     used = ANSWER_KEYS[: answer_count(check)]
     _nothing_else(line, used)
     cells = [line.cell(key) for key in used]
@@ -84,26 +96,26 @@ def _nothing_else(line: Line, used: tuple[str, ...]) -> None:
             raise Unreadable(key, "FW609", "a formula without a result stands here.", "Write the answer itself.")
 
 
-def _left_out(check: Check, word: str, others: list[Raw | None]) -> tuple[str, tuple[Decimal | str, ...]]:
+def _left_out(check: Check, word: str, others: list[Raw | None]) -> tuple[State, tuple[Decimal | str, ...]]:
     if any(others):
         raise Unreadable("a2", "FW609", "a number stands beside N/A or Not observed.", "Keep one of the two.")
     if word == "na" and not check.na:
         raise Unreadable("a1", "FW612", "N/A is not allowed for this check.", "Answer it, or choose Not observed.")
-    return word, ()
+    return ("na" if word == "na" else "not_observed"), ()
 
 
 def _values(check: Check, line: Line, cells: list[Raw | None]) -> tuple[Decimal | str, ...]:
-    if isinstance(check, YesNo):
+    if check.kind == "yes_no":
         word = meaning(cells[0], line.words)
         if word not in ("yes", "no"):
             raise _no_answer(cells[0], "Choose Yes, No" + (", N/A" if check.na else "") + " or Not observed.")
         return (word,)
-    if isinstance(check, Choice) and check.options:
+    if check.kind == "choice" and check.options:
         return (_option(check, line, cells[0]),)
     numbers = [_number(check, key, cell) for key, cell in zip(ANSWER_KEYS, cells, strict=False)]
-    if isinstance(check, Rating) and not (numbers[0] == numbers[0].to_integral_value() and 0 <= numbers[0] < len(check.steps)):
+    if check.kind == "rating" and not (numbers[0] == numbers[0].to_integral_value() and 0 <= numbers[0] < len(check.steps)):
         raise _no_answer(cells[0], f"Choose a whole number from 0 to {len(check.steps) - 1}.")
-    if isinstance(check, (Sample, Choice)):
+    if check.kind in ("sample", "choice"):
         _counts(check, line, numbers)
     return tuple(numbers)
 
@@ -112,13 +124,13 @@ def _counts(check: Check, line: Line, numbers: list[Decimal]) -> None:
     for key, value in zip(ANSWER_KEYS, numbers, strict=False):
         if value < 0 or value != value.to_integral_value():
             raise Unreadable(key, "FW610", f"{line.text(key)} is no count.", "Write a whole number, 0 or more.")
-    if isinstance(check, Sample) and numbers[0] > numbers[1]:
+    if check.kind == "sample" and numbers[0] > numbers[1]:
         what = f"{numbers[0]:f} {check.unit} were right, and only {numbers[1]:f} were seen."
         raise Unreadable("a1", "FW611", what, "Write how many were right under Answer, how many you saw under Answer 2.")
 
 
 def _number(check: Check, key: str, cell: Raw | None) -> Decimal:
-    is_clock = isinstance(check, (Measure, Promise)) and check.is_clock
+    is_clock = (check.kind == "measure" or check.kind == "promise") and check.is_clock
     if cell is None:
         words = {"a1": "the first number", "a2": "the second number", "a3": "the third number"}
         raise Unreadable(key, "FW609", f"{words[key]} of this answer is missing.", "Fill all yellow answer cells of the line.")

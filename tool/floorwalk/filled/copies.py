@@ -73,7 +73,7 @@ def _added(file: str, grid: Grid) -> Iterator[Problem]:
 def _is_ours(grid: Grid, languages: tuple[str, ...]) -> bool:
     """Whether it is the Summary, the hidden lists or `_meta`, whatever it is called now."""
     titles, lists = _signs(languages)
-    first = {text for row, _, text in grid.short_texts if row <= _TITLE_WITHIN}
+    first = {text for text, places in grid.places.items() if any(row <= _TITLE_WITHIN for row, _ in places)}
     return bool(first & titles) or any(one <= first for one in lists) or any(cell.text == FORMAT for cell in grid.cells.values())
 
 

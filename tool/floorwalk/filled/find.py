@@ -89,7 +89,7 @@ def find(book: Book, languages: Sequence[str]) -> Found:
 
 def _meta(book: Book) -> dict[str, str]:
     for grid in book.grids:
-        if not any(text.startswith(_FORMATS) for _, _, text in grid.short_texts):
+        if not any(text.startswith(_FORMATS) for text in grid.places):
             continue
         pairs = {grid.text(row, 1): grid.text(row, 2) for row in grid.rows() if grid.text(row, 1)}
         if pairs.get("format", "").startswith(_FORMATS):
@@ -125,7 +125,8 @@ def _start(grid: Grid, names: Mapping[str, str]) -> Start | None:
 def _by_column(grid: Grid, names: Mapping[str, str]) -> dict[int, dict[str, int]]:
     """For each column the rows in which the first of each name stands."""
     found: dict[int, dict[str, int]] = {}
-    for row, column, text in sorted(one for one in grid.short_texts if one[2] in names):
+    there = sorted((*at, text) for text in names.keys() & grid.places.keys() for at in grid.places[text])
+    for row, column, text in there:
         found.setdefault(column, {}).setdefault(names[text], row)
     return dict(sorted(found.items()))
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Place, Problem
@@ -47,8 +48,8 @@ def read_lines(
 
     `words` is the vocabulary of the company's languages, `options` the texts of choices in them.
     """
-    checks = {check.id: check for check in asked.checks()}
-    sections = {check.id: section.section.id for section in asked.sections for check in section.checks()}
+    within = [(check, section.section.id) for section in asked.sections for check in section.checks()]
+    checks, sections = {check.id: check for check, _ in within}, {check.id: section for check, section in within}
     by_check: dict[str, list[Line]] = defaultdict(list)
     others: list[Line] = []
     problems: list[Problem] = []
@@ -75,7 +76,12 @@ def read_lines(
 def _id(line: Line) -> str:
     """The check's id, in capitals and with plain hyphens, whatever a program or hand made of it."""
     text = line.text("id")
-    return text if not text or CHECK_ID.match(text) else _DASHES.sub("-", unicodedata.normalize("NFKC", text).upper()).strip()
+    return text if not text or _is_id(text) else _DASHES.sub("-", unicodedata.normalize("NFKC", text).upper()).strip()
+
+
+@lru_cache(maxsize=1_024)
+def _is_id(text: str) -> bool:
+    return bool(CHECK_ID.match(text))
 
 
 def _is_torn(line: Line, section: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from floorwalk.edition.apply import Asked, ask
+from floorwalk.edition.alike import Alike
 from floorwalk.errors import Place, Problem
 from floorwalk.filled.circumstances import actions, beside_start, day_of_visit, printed_for, time_of_visit, was_announced
 from floorwalk.filled.copies import doubled, strange
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from floorwalk.edition.apply import Asked
     from floorwalk.edition.freeze import Edition
     from floorwalk.filled.evidence import Beside
     from floorwalk.model import Answer, Round, Store
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 Status = Literal["accepted", "accepted with issues", "rejected"]
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
 _SHORT = 8  # hex digits of an edition's hash that Start shows
+_DAYS = 16  # due dates for which it is remembered what is asked: a file can name any
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,18 @@ class Known:
     languages: tuple[str, ...]
     waived: Callable[[str, date], frozenset[str]] = field(default=lambda _store, _day: frozenset())
     options: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)  # by edition: option by check and folded text
+    _alike: dict[tuple[str, date], Alike] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def ask(self, edition: Edition, store: Store, due: date, round_: Round) -> Asked:
+        """Give what is asked in a store in a round; worked out once for stores that are alike."""
+        if len(self._alike) >= _DAYS:
+            self._alike.clear()
+        alike = self._alike.get((edition.hash, due)) or self._alike.setdefault((edition.hash, due), Alike(edition, due))
+        return alike.ask(store, self.waived(store.id, due) | frozenset(round_.leave_out))
+
+    def __getstate__(self) -> dict[str, object]:
+        """What travels to another process: what was worked out here is worked out there again."""
+        return self.__dict__ | {"_alike": {}}
 
 
 @dataclass(frozen=True)
@@ -115,7 +129,7 @@ def _belongs(found: Found, known: Known) -> tuple[Asked, Round]:
         what = f"the round '{said['round'][:40]}' is not in audits/rounds."
         raise Refused("FW616", what, "Add its file, or check whose sheet this is.")
     due = printed_for(found) or round_.due
-    return ask(edition, store, due, known.waived(store.id, due)), round_
+    return known.ask(edition, store, due, round_), round_
 
 
 def _audit(

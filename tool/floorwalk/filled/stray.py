@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Place, Problem
@@ -11,7 +11,6 @@ from floorwalk.filled.answers import option_of
 from floorwalk.filled.line import WRITTEN
 from floorwalk.filled.values import clock, meaning, number, shown
 from floorwalk.incoming.cells import column_letters
-from floorwalk.model import Choice, YesNo
 from floorwalk.sheet.layout import COLUMNS, NAMED_WORDS, WORDS
 from floorwalk.words import words
 from floorwalk.words.fold import fold
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from floorwalk.incoming.cells import Raw
     from floorwalk.model import Answer, Check
 
+    Lines = Mapping[int, tuple[Check, Line]]  # of one table, by row
     Strays = dict[int, list[tuple[int, Raw]]]  # by row: column and cell
 
 _OWN = frozenset({"id", *WRITTEN})  # read as answers, or reported with their line
@@ -41,25 +41,20 @@ _RESULTS = ("fw_passed", "fw_failed", "fw_short_not_observed", "fw_na")
 def strays(file: str, tables: Sequence[Table], asked: Asked, answered: Answered, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Report what stands in cells of a line that hold no answer, beside the table, under merged cells, and beside a blank answer."""
     checks = {check.id: check for check in asked.checks()}
-    at = {(id(line.grid), line.row): (checks[id_], line) for id_, lines in answered.by_check.items() for line in lines}
     for table in tables:
+        at = {line.row: (checks[id_], line) for id_, lines in answered.by_check.items() for line in lines if line.grid is table.grid}
         formulas = any(cell.formula for cell in table.grid.cells.values())
-        for row, cells in _strays(table, at, asked).items():
-            check, line = at.get((id(table.grid), row), (None, None))
+        for row, cells in _strays(table, at, asked, formulas=formulas).items():
+            check, line = at.get(row, (None, None))
             yield from _in_row(file, table, row, cells, check, line, languages, formulas=formulas)
         yield from _without_column(file, table)
     by_id = {answer.check: answer for answer in answered.answers}
     for id_, lines in answered.by_check.items():
-        yield from _without_answer(by_id[id_], lines)
+        if by_id[id_].state == "blank":
+            yield from _without_answer(by_id[id_], lines)
         for line in lines:
-            yield from _merged(line, id_)
-
-
-def _is_as_sent(cell: Raw, is_points: bool, check: Check) -> bool:
-    """Whether a cell of points or text is plainly ours: most are, and need no closer look."""
-    if is_points:
-        return cell.text == str(check.points)
-    return cell.type == "s" and len(cell.text) > _SHORT and not isinstance(check, Choice)
+            if line.covered:
+                yield from _merged(line, id_)
 
 
 def _without_column(file: str, table: Table) -> Iterator[Problem]:
@@ -70,32 +65,33 @@ def _without_column(file: str, table: Table) -> Iterator[Problem]:
             yield Problem(Place(file, sheet=table.grid.title), "FW606", what, "Copy the answers into the sheet as it was sent out.")
 
 
-def _strays(table: Table, at: Mapping[tuple[int, int], tuple[Check, Line]], asked: Asked) -> Strays:
-    """The cells outside of those that are read, without the formulas and numbers that the hidden columns hold."""
-    read = {column for key, column in table.columns.items() if key in _OWN}
-    counted = {column for key, column in table.columns.items() if key in _HIDDEN or key == "result"}
+def _strays(table: Table, at: Lines, asked: Asked, *, formulas: bool) -> Strays:
+    """The cells outside of those that are read, without texts of ours and the formulas and numbers that the hidden columns hold."""
+    keys = {column: key for key, column in table.columns.items()}
+    read = {column for column, key in keys.items() if key in _OWN or key == "section"}
+    counted = {column for column, key in keys.items() if key in _HIDDEN or key == "result"}
+    sent = {column for column, key in keys.items() if key in _HIDDEN and not (formulas and key in _COUNTED)}
+    printed = {column: key for column, key in keys.items() if key in _TEXTS or key == "points"}
     sections = {section.section.id for section in asked.sections}
     behind = set() if "section" in table.columns else _hidden(table, at, sections)
-    texts = {column for key, column in table.columns.items() if key in _TEXTS}
-    points, here = table.columns.get("points"), id(table.grid)
     found: Strays = defaultdict(list)
     for (row, column), cell in table.grid.cells.items():
-        if column in read:
+        if column in read or (column in sent and cell.type == "n") or (cell.formula and column in counted):
             continue
-        if (column in texts or column == points) and (here, row) in at and _is_as_sent(cell, column == points, at[here, row][0]):
+        if column in printed and row in at and _is_ours(printed[column], cell, *at[row], languages=()):
             continue
-        if row in table.heads or (cell.formula and column in counted) or not cell.text.strip():
+        if row in table.heads or not cell.text.strip():
             continue
         if not (column in behind and (cell.formula or cell.type == "n" or cell.text in sections)):
             found[row].append((column, cell))
     return {row: found[row] for row in sorted(found)}
 
 
-def _hidden(table: Table, at: Mapping[tuple[int, int], tuple[Check, Line]], sections: set[str]) -> set[int]:
+def _hidden(table: Table, at: Lines, sections: set[str]) -> set[int]:
     """The columns behind the table that only the hidden keys named: they stand around the one with the sections' ids."""
     votes: dict[int, int] = defaultdict(int)
     for (row, column), cell in table.grid.cells.items():
-        if (id(table.grid), row) in at and cell.text in sections and column not in table.columns.values():
+        if row in at and cell.text in sections and column not in table.columns.values():
             votes[column] += 1
     if not votes:
         return set()
@@ -141,21 +137,29 @@ def _is_ours(key: str, cell: Raw, check: Check, line: Line, languages: tuple[str
     if key in _TEXTS:
         return _is_text(key, cell, check, line)
     if key == "points":
-        return cell.text == str(check.points) or number(cell) == check.points
+        return cell.text == _written(check.points) or number(cell) == check.points
     if key == "result":
         return cell.type == "s" and (cell.text.strip() == "?" or fold(cell.text) in _results(languages)) and any(line.answered())
     return False
 
 
 def _is_text(key: str, cell: Raw, check: Check, line: Line) -> bool:
-    if isinstance(check, Choice) and option_of(check, line, cell):
+    if check.kind == "choice" and option_of(check, line, cell):
         return False
     if cell.type != "s" or len(cell.text) > _SHORT:
         return cell.type == "s"
     word = meaning(cell, line.words)
-    if key == "limit" and isinstance(check, YesNo) and word == check.expect:
+    if key == "limit" and check.kind == "yes_no" and word == check.expect:
         return True
-    return not word and number(cell) is None and clock(cell) is None
+    return not word and not _is_number(cell)
+
+
+@lru_cache(maxsize=1_024)
+def _is_number(cell: Raw) -> bool:
+    return number(cell) is not None or clock(cell) is not None
+
+
+_written = lru_cache(maxsize=256)(str)
 
 
 @cache
@@ -166,7 +170,7 @@ def _results(languages: tuple[str, ...]) -> frozenset[str]:
 def _without_answer(answer: Answer, lines: Iterable[Line]) -> Iterator[Problem]:
     """A note, photo or mark, and no answer: the answer may stand in the note."""
     line = next((one for one in lines if any(one.text(key) for key in ("note", "photo", "corrected"))), None)
-    if answer.state == "blank" and line and not any(line.answered()):
+    if line and not any(line.answered()):
         key = next(key for key in ("note", "photo", "corrected") if line.text(key))
         what = f"'{line.text(key)[:40]}' stands here, and the line has no answer; it counts as blank."
         repair = f"Write the answer under Answer, or choose {WORDS['not_observed']}."

@@ -86,9 +86,10 @@ def _table(grid: Grid, names: _Names, needed: frozenset[str]) -> Table | None:
 def _candidates(grid: Grid, names: _Names) -> dict[int, Row]:
     """The cells in which a key or label stands, by row."""
     found: dict[int, Row] = {}
-    for row, column, text in grid.short_texts:
-        if text in names.all and row <= _HEAD_WITHIN:
-            found.setdefault(row, {})[column] = text
+    for text in names.all & grid.places.keys():
+        for row, column in grid.places[text]:
+            if row <= _HEAD_WITHIN:
+                found.setdefault(row, {})[column] = text
     return found
 
 

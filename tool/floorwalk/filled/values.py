@@ -7,7 +7,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.sheet.layout import WORDS
@@ -66,6 +66,7 @@ def meaning(cell: Raw | None, known: Mapping[str, str]) -> str:
     return known.get(fold(cell.text), "") if cell and cell.type == "s" else ""
 
 
+@lru_cache(maxsize=4_096)
 def number(cell: Raw) -> Decimal | None:
     """Read a number; one typed as text only when it has a single reading.
 

@@ -50,7 +50,7 @@ def rules(space: Workspace, found: Seen) -> Rules:
         return owner_of(known, own) if known else own.get(standard, "")
 
     days = space.company.actions if space.company else ActionDays()
-    return Rules(days, owner, _roles(space), frozenset(_printed(space, found, editions)))
+    return Rules(days, owner, _roles(space, found), frozenset(_printed(space, found, editions)))
 
 
 def _printed(space: Workspace, found: Seen, editions: Mapping[str, Edition]) -> Iterable[tuple[str, str]]:
@@ -60,10 +60,16 @@ def _printed(space: Workspace, found: Seen, editions: Mapping[str, Edition]) -> 
         yield from printed(space, editions[hash_])
 
 
-def _roles(space: Workspace) -> dict[str, str]:
-    """Role ids by their titles, in every language of the company: an owner that came back as we printed it is a role."""
+def _roles(space: Workspace, found: Seen) -> dict[str, str]:
+    """Role ids by their titles, in every language of the company: an owner that came back as we printed it is a role.
+
+    Catalogs take a second to read: only when an owner is none of the source language's roles.
+    """
     company = space.company
     if company is None:
         return {}
+    source = {role.title: role.id for role in company.roles}
+    if {one.line.owner.strip() for one in found.lines} <= {*source, ""}:
+        return source
     told = [map_texts(company, "company", translator_for(space, language)) for language in company.languages]
     return {role.title: role.id for one in told for role in one.roles}

@@ -13,7 +13,7 @@ _LEAST_HASH = 8
 
 
 def disputed(audit: Audit, content_hash: str, decisions: Iterable[Decision]) -> frozenset[str]:
-    """Give the checks of an audit under dispute: lines of decisions.csv since the visit, each until a `close` line ends it; the last line counts.
+    """Give the checks of an audit under dispute: lines since the visit, each until a `close` line ends it; the last line counts.
 
     A line names a check, or the sheet by the first digits of its file's hash: then all its answers are contested.
     """

@@ -105,4 +105,4 @@ def seen(ledger: Ledger, chain: Chain, *, before: date = date.max, besides: str 
 
 
 def _line(issue: str, owner: str, due: date | None, check: str | None, done: bool | None) -> ActionLine:
-    return ActionLine(issue=issue, owner=owner, due=due, check=check, done=done)
+    return ActionLine.model_construct(issue=issue, owner=owner, due=due, check=check, done=done)  # it was checked when it was read

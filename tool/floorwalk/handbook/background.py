@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from floorwalk.model import Check, Limit, Standard
 
     Words = Callable[[str], str]
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def limits(standard: Standard, book: Book) -> str:
@@ -161,7 +164,7 @@ def _feedback(standard: Standard, book: Book, kind: str, words: str) -> str:
 
 def _quoted(text: str) -> str:
     """A text in an address. Browsers quote letters beyond ASCII themselves; written out, one of Tamil would be nine."""
-    return "".join(quote(sign, safe="") if sign.isascii() else sign for sign in text)
+    return _ASCII.sub(lambda found: quote(found[0], safe=""), text)
 
 
 def _code(standard: Standard, book: Book, here: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve as serve_site
@@ -168,7 +168,7 @@ def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions
                 config.plugins.on_shutdown()
         except MkDocsException as error:
             raise _stopped([*listener.lines, str(error)]) from error
-    return plugin.handbook.standards, urlsplit(config.site_url or "/").path or "/"
+    return plugin.handbook.standards, unquote(urlsplit(config.site_url or "/").path) or "/"
 
 
 def _stopped(faults: list[str]) -> FloorwalkError:

@@ -10,7 +10,7 @@ _SVG = re.compile(r'<svg xmlns="http://www\.w3\.org/2000/svg" viewBox="([^"]+)">
 _SAFE = " =:/.,-+;'()"  # what may stand in a quoted address of a style sheet as it is
 # In print and under a reader's own colours browsers leave grounds out, unless told that the ground is the drawing.
 _STYLE = (
-    ".fw-drawn{background:currentcolor;-webkit-mask:var(--fw-drawn) center/contain no-repeat;mask:var(--fw-drawn) center/contain no-repeat;"
+    "{background:currentcolor;-webkit-mask:var(--fw-drawn) center/contain no-repeat;mask:var(--fw-drawn) center/contain no-repeat;"
     "-webkit-print-color-adjust:exact;print-color-adjust:exact;forced-color-adjust:none}\n"
 )
 
@@ -28,11 +28,11 @@ class DrawnOnce:
     def _named(self, found: re.Match[str]) -> str:
         name = "fw-i" + sha256(found[0].encode()).hexdigest()[:6]
         self._drawings[name] = found[0]
-        return f'<svg class="fw-drawn {name}" viewBox="{found[1]}"></svg>'
+        return f'<svg class="{name}" viewBox="{found[1]}"></svg>'
 
     def stylesheet(self) -> str:
         """Give the rules for all icons met."""
         rules = (
             f'.{name}{{--fw-drawn:url("data:image/svg+xml,{quote(svg, safe=_SAFE)}")}}\n' for name, svg in sorted(self._drawings.items())
         )
-        return _STYLE + "".join(rules)
+        return ",".join(f".{name}" for name in sorted(self._drawings)) + _STYLE + "".join(rules) if self._drawings else ""

@@ -41,7 +41,7 @@ def spoken(output: str, language: str) -> str:
     """
     output = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', output, count=1)
     output = output.replace('<link rel="alternate" ', '<link rel="alternate " ')
-    output = re.sub(r'hreflang="([^"]*)" class="md-select__link"', r'lang="\1" \g<0>', output)
+    output = re.sub(r'hreflang="([^"]*)" (?=class="md-select__link")', r'lang="\1" ', output)
     return output.replace(r"1 \u4e2a", r"1 \u500b") if language == "zh-Hant" else output
 
 

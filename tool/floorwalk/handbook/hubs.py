@@ -117,7 +117,8 @@ def _role(role: Role, book: Book, here: str) -> Iterator[str]:
     if everybody:
         yield f"## {md(t('For everybody'))}"
         yield cards(everybody, here)
-    asked = [entry for entry in book.asked_of(role.id) if entry not in own]
+    known = {entry.standard.id for entry in own}
+    asked = [entry for entry in book.asked_of(role.id) if entry.standard.id not in known]
     if asked:
         yield f"## {md(t('Colleagues call you first about'))}"
         yield cards(asked, here)

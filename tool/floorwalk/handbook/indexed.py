@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-# The theme's search reads pages with a parser that takes a tenth of a whole build. Ours are sound HTML, written by one generator.
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# The theme's search reads pages with a parser that takes a tenth of a whole build. These are sound HTML, written by one generator.
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style|object)\b.*?</\1>", re.DOTALL)
 _TOKEN = re.compile(r"""<(/?)([a-zA-Z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)""")
 _ID = re.compile(r"""\sid=["']([^"']*)""")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -31,7 +31,7 @@ class Section:
 def sections(html: str) -> list[Section]:
     """Give the sections of a page in their order; the first one is the page itself."""
     reader = _Reader()
-    for end, tag, attributes, text in _TOKEN.findall(_COMMENT.sub("", html)):
+    for end, tag, attributes, text in _TOKEN.findall(_UNREAD.sub("", html)):
         if text:
             reader.write(text)
         elif end:

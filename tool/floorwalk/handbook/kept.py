@@ -37,6 +37,7 @@ class Kept:
         """Put what is known in the place of the work, when the text is the same and links can lead to the same pages."""
         key = self._keys[page.file.src_uri] = sha256(f"{self._there}\0{page.meta}\0{markdown}".encode()).hexdigest()
         known = self._pages.get(page.file.src_uri)
+        vars(page).pop("render", None)  # what was put there for an older text
         if known and known.key == key:
             setattr(page, "render", partial(_restore, page, known.values))  # noqa: B010  # a method of this one page
 

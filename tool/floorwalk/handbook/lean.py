@@ -15,17 +15,21 @@ _OTHERS = re.compile(r'<link rel="alternate " [^>]*>')
 _UNSEEN = re.compile(
     r'<meta name="generator"[^>]*>|<link rel="(?:prev|next)" [^>]*>|<script>var target=document.getElementById\(location.hash[^<]*</script>'
 )
-_BLOCKS = "article|body|div|d[dlt]|details|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|script|section|t[dhr]|ul"
+_BLOCKS = (
+    "article|blockquote|body|div|d[dlt]|details|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|script|section|summary"
+    "|t[dhr]|title|ul"
+)
 _AT_BLOCK = re.compile(rf'\n(?=</|<(?:{_BLOCKS})\b)|(?<=md-ellipsis">)\n')
 # Words for what the handbook does not have, or does not show; their keys stay, since the theme's script asks for them.
-_UNSAID = (
+_UNSAID = {
     "clipboard.copied",
     "clipboard.copy",
     "search.result.more.one",
     "search.result.more.other",
     "search.result.term.missing",
     "select.version",
-)
+}
+_SCOPE = re.compile(r'(<script>__md_scope=new URL\("[^"]*",location\)),__md_hash=.*?</script>')  # and so has it the rest of this
 _PALETTE = re.compile(r'<script>var palette=__md_get\("__palette"\);.*?</script>')  # the same on every page: folder.js has it once
 _LUNR = "assets/javascripts/lunr/"
 _LUNR_USED = {WORDS_SCRIPT, f"{_LUNR}min/lunr.stemmer.support.min.js"}
@@ -33,6 +37,7 @@ _LUNR_USED = {WORDS_SCRIPT, f"{_LUNR}min/lunr.stemmer.support.min.js"}
 
 def lean(page: str) -> str:
     """Give the page with a line break at most where templates left blanks; text that was set in lines (`pre`) stays as it stands."""
+    page = _SCOPE.sub(r"\1</script>", page, count=1)
     page = _PALETTE.sub("<script>floorwalkPalette()</script>", page, count=1)
     page = _CONFIG.sub(_told, _UNSEEN.sub("", _OTHERS.sub("", _HIDDEN_CONTENTS.sub("", page))), count=1)
     parts = _AS_IT_STANDS.split(page)
@@ -43,7 +48,8 @@ def lean(page: str) -> str:
 def _told(found: re.Match[str]) -> str:
     """The theme's own words as letters: an escape is twice as long as a Tamil letter. `<` stays escaped: nothing ends the script."""
     told = json.loads(found[0])
-    told["translations"] = {key: "" if key in _UNSAID else text for key, text in told.get("translations", {}).items()}
+    said = told.get("translations", {})
+    said.update(dict.fromkeys(said.keys() & _UNSAID, ""))
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c")
 
 

@@ -19,7 +19,8 @@ _LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "
 _SCRIPT = re.compile(r"<(?:(script\b[^>]*>)[^<]*(?:<(?!/script>)[^<]*)*|!--.*?-->)", re.DOTALL)
 _LINE = re.compile(r"\n(?=<)")  # no attribute holds this: where one breaks a line, a `<` in it is written as `&lt;`
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)+)\s*/?>""")
-_ATTRIBUTE = re.compile(r"""(?<=\s)(href|src|srcset|id|name|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")  # all: a text in one may look like another
+_WANTED = {"href", "src", "srcset", "id", "name", "rel"}
 
 
 @dataclass
@@ -65,7 +66,9 @@ def _opened(found: re.Match[str]) -> str:
 def _read_line(line: str) -> BuiltPage:
     page = BuiltPage()
     for tag, attributes in _TAG.findall(line):
-        given = {name: unescape(double or single or bare) for name, double, single, bare in _ATTRIBUTE.findall(attributes)}
+        given = {
+            name: unescape(double or single or bare) for name, double, single, bare in _ATTRIBUTE.findall(attributes) if name in _WANTED
+        }
         if given:
             page.add(tag.lower(), given)
     return page

@@ -7,6 +7,7 @@ import json
 import posixpath
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,6 +36,11 @@ def plain(text: str) -> str:
     for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("{", "&#123;"), ("}", "&#125;")):
         line = line.replace(sign, entity)
     return line
+
+
+def address(url: str) -> str:
+    """Give an address for places that themes print unescaped: what could end an attribute is written as browsers would send it."""
+    return re.sub(r"[\"'<>`{}]", lambda sign: quote(sign[0]), url)
 
 
 def attribute(value: Any) -> str:

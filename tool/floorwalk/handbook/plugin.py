@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +19,31 @@ from floorwalk.handbook.along import along_words, foot, not_here
 from floorwalk.handbook.app import MANIFEST, introduced, manifest
 from floorwalk.handbook.drawn_once import DrawnOnce
 from floorwalk.handbook.editions import Editions, spoken
+from floorwalk.handbook.follow import Frame, build_changed, edited
 from floorwalk.handbook.home import BLOCKS, fill
 from floorwalk.handbook.icon import icons
+from floorwalk.handbook.index import Index
 from floorwalk.handbook.kept import Kept
 from floorwalk.handbook.lean import lean, unused
-from floorwalk.handbook.markup import esc
+from floorwalk.handbook.markup import address, esc, plain
+from floorwalk.handbook.menu_once import menu_once
 from floorwalk.handbook.offline import FAREWELL, PACK, SCRIPT, SIZE, WORKER, pack, taken_along, told_size, worker
 from floorwalk.handbook.pages import Handbook, Menu, handbook
 from floorwalk.handbook.results import load_results
-from floorwalk.handbook.search import WORDS_SCRIPT, entry_of, sharpened
+from floorwalk.handbook.search import WORDS_SCRIPT
 from floorwalk.handbook.settings import apply_settings, script_words, ways_in
+from floorwalk.handbook.spare import Spare
 from floorwalk.source.save import save
 from floorwalk.source.workspace import Workspace, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -85,7 +91,14 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     handbook: Handbook
     kept: Kept | None = None
     drawings: DrawnOnce
-    entries: dict[str, dict[str, Any]]
+    index: Index
+    spare: Spare
+    nav: Navigation
+    draw: Callable[[str], str]
+    told: Results | None = None
+    colours: str | None = None
+    next: Frame | None = None
+    frame: Frame | None = None
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         """While one writes, remember between two builds what did not change. MkDocs keeps the plugin as long as it serves."""
@@ -99,12 +112,12 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if config.theme.name != "material":
             raise PluginError("The handbook's pages are made for one theme. Write in mkdocs.yml: theme: material")
-        root = Path(config.config_file_path or ".").parent / self.config.workspace
-        space = self.workspace or load(root)
-        self.drawings, self.entries = DrawnOnce(), {}
+        space = self.workspace or load(self._root(config))
+        self.drawings, self.index, self.colours, self.frame = DrawnOnce(), Index(), None, None
+        self.draw = _drawn(config)
         try:
-            results = self.results or self._told(config)
-            self.handbook = handbook(space, self.language, self.borrowed, _drawn(config), results)
+            self.told = self.results or self._told(config)
+            self.handbook = self._handbook_of(space)
         except FloorwalkError as error:
             raise PluginError(str(error)) from error
         for problem in space.problems:
@@ -112,6 +125,8 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
                 log.warning("%s", problem)
         company = self.handbook.book.company
         apply_settings(config, company, self.handbook.book.language, self.handbook.book.t)
+        self.spare = Spare()
+        config.markdown_extensions.append(self.spare)  # type: ignore[arg-type]  # MkDocs hands on what Markdown takes
         if self._takes_along:
             config.extra_javascript.append(SCRIPT)
         if self.editions and self.editions.others and config.site_url:
@@ -119,6 +134,12 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         config.nav = self._nav(config)
         config.watch += [str(space.root / name) for name in WATCHED if (space.root / name).exists()]
         return config
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").parent / self.config.workspace
+
+    def _handbook_of(self, space: Workspace) -> Handbook:
+        return handbook(space, self.language, self.borrowed, self.draw, self.told)
 
     def _told(self, config: MkDocsConfig) -> Results | None:
         """The results that mkdocs.yml names, as a path from where it lies; raises FloorwalkError FW744."""
@@ -146,8 +167,9 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
 
         def entry(title: str, target: str | Menu) -> Any:
             if isinstance(target, list):
-                return {title: [entry(*one) for one in target]}
-            return target if target in written and target != "index.md" else {title: target}  # a handwritten page says its title itself
+                return {plain(title): [entry(*one) for one in target]}
+            says_itself = target in written and target != "index.md"  # as handwritten pages do
+            return target if says_itself else {plain(title): target}
 
         known = {target for _, target in self.handbook.menu if isinstance(target, str)}
         return [entry(*one) for one in self.handbook.menu] + (config.nav or [uri for uri in written if uri not in known])
@@ -173,6 +195,33 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         if self.kept:
             self.kept.begin(files)
         return files
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        menu_once(env, {page.file.dest_uri for page in self.nav.pages})
+        if self.kept:
+            report = [Path(config.config_file_path or ".").parent / self.config.results] if self.config.results else []
+            more = [*self.handbook.pictures.values(), *report]
+            self.next = Frame.of(config, files, self.nav, env, self._root(config), more)
+        return env
+
+    def on_serve(self, server: LiveReloadServer, builder: Callable[[], None], **_: Any) -> LiveReloadServer:
+        """After an edit, build what it changes; all of it only where there is no way around that."""
+        server.builder = partial(self._follow, builder)
+        return server
+
+    def _follow(self, build_all: Callable[[], None]) -> None:
+        frame, self.frame = self.frame, None  # what fails in between leaves the next one to a whole build
+        after = edited(frame, self.handbook, self._handbook_of) if frame else None
+        if frame is None or after is None:
+            build_all()
+            return
+        before, self.handbook = self.handbook, after
+        build_changed(frame, before, after)
+        self.frame = frame
 
     def _app(self, config: MkDocsConfig) -> dict[str, str | bytes]:
         """What makes the handbook an app: its manifest and icons."""
@@ -214,40 +263,19 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             output = foot(introduced(output, self.handbook.book.company.colour))
         return lean(self.drawings.leave_out(output))
 
-    def _index(self, page: Page, html: str) -> None:
-        """Take a page of ours into the search, in the place of the theme's own reading of it."""
-        asked = page.meta.get("search") or {}
-        ours = self.handbook.pages.get(page.file.src_uri)
-        if ours is None or page.file.generated_by is None:
-            return
-        if not asked.get("exclude"):
-            title = str(page.meta.get("title", page.title))
-            self.entries[page.file.src_uri] = entry_of(page.url, html, title, ours.words, asked.get("boost"))
-        page.meta["search"] = {"exclude": True}
-
     @event_priority(-100)  # after the search has written its index
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the search index as our search reads it, then what the device needs to take everything along."""
         site = Path(config.site_dir)
-        self._write_search(site / "search/search_index.json")
+        self.index.write(site / "search/search_index.json", self.handbook.pages)
         colours = site / COMPANY_STYLE
-        save(colours, colours.read_text(encoding="utf-8") + self.drawings.stylesheet())
+        self.colours = self.colours or colours.read_text(encoding="utf-8")
+        save(colours, self.colours + self.drawings.stylesheet())
+        self.frame = self.next
         if self._takes_along:
             self._write_offline(site)
         elif not self.portable:
             save(site / WORKER, FAREWELL)
-
-    def _write_search(self, file: Path) -> None:
-        """As a script too: in a plain folder a page may load scripts and nothing else."""
-        if file.is_file():
-            words = {page.uri.removesuffix(".md") + ".html": page.words for page in self.handbook.pages.values()}
-            index = json.dumps(
-                sharpened(json.loads(file.read_text(encoding="utf-8")), words, self.entries.values()),
-                ensure_ascii=False,
-                separators=(",", ":"),
-            )
-            file.write_text(index, encoding="utf-8")
-            file.with_suffix(".js").write_text(f"var __index = {index}", encoding="utf-8")
 
     def _write_offline(self, site: Path) -> None:
         company, language = self.handbook.book.company, self.handbook.book.language
@@ -264,7 +292,7 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
         ours = self.handbook.pages.get(page.file.src_uri)
         if company.edit_url:
             written = "docs/" + page.file.src_uri if page.file.generated_by is None else ours.source if ours else ""
-            page.edit_url = company.edit_url + written if written else None
+            page.edit_url = address(company.edit_url + written) if written else None
         if page.canonical_url:
             page.canonical_url = page.canonical_url.removesuffix("index.html")
         return page
@@ -275,12 +303,19 @@ class FloorwalkPlugin(BasePlugin[FloorwalkConfig]):  # type: ignore[no-untyped-c
             markdown, unknown = fill(markdown, self.handbook.book, page.file.src_uri)
             for name in unknown:
                 log.warning("docs/%s: there is no block '%s'. Choose one of: %s.", page.file.src_uri, name, ", ".join(BLOCKS))
+        self.spare.standard = page.file.generated_by is not None and page.file.src_uri.startswith("s/")
         if self.kept:
             self.kept.spare(page, markdown)
         return markdown
 
+    def on_page_read_source(self, page: Page, **_: Any) -> str | None:
+        """Give the text of a page of ours, which an edit may have changed since MkDocs listed it."""
+        ours = self.handbook.pages.get(page.file.src_uri)
+        return ours.markdown if ours and page.file.generated_by is not None else None
+
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         if self.kept:
             self.kept.learn(page, html)
-        self._index(page, html)
+        if ours := self.handbook.pages.get(page.file.src_uri):
+            self.index.take(page, ours, html)
         return html

@@ -6,7 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
-from floorwalk.handbook.markup import plain
+from floorwalk.handbook.markup import address, plain
 from floorwalk.handbook.search import WORDS_SCRIPT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def apply_settings(config: MkDocsConfig, company: Company, language: str, t: Cal
     config.theme["favicon"] = "assets/favicon.svg"
     config.theme["icon"] = {"logo": "material/clipboard-check-outline"}
     config.site_name = plain(config.site_name or company.name)
-    config.site_url = config.site_url or company.handbook_url
+    config.site_url = config.site_url or (address(company.handbook_url) if company.handbook_url else None)
     config.use_directory_urls = False
     config.extra["generator"] = False
     config.extra["polyfills"] = [*config.extra.get("polyfills", []), FOLDER_SCRIPT]

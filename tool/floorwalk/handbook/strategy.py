@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from floorwalk.handbook import hubs
-from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, fold, md, to_page
+from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, md, to_page
 from floorwalk.model.links import standard_path
 from floorwalk.model.styles import STYLES
 from floorwalk.words import mark
@@ -33,8 +32,8 @@ def promises(book: Book, here: str) -> str:
             parts.append(f"## {md(title)}")
         for promise in made:
             keeping = book.keeping(promise.id)
-            how = hubs.cards(keeping, here, brief=True) if keeping else md(t("No standard keeps it yet."))
-            parts.append(fold("kept", promise.text, how))
+            how = _titles(keeping, here) if keeping else md(t("No standard keeps it yet."))
+            parts.append(_fold(promise.text, how))
     return blocks(parts).strip()
 
 
@@ -45,8 +44,7 @@ def style(book: Book, here: str) -> str:
     parts = [box("what", md(t(guide.focus)))]
     for name, text in guide.principles:
         serving = [entry for entry in book.active() if entry.standard.principle == f"{guide.id}.{name}"]
-        parts.append(f"## {md(t(text))}")
-        parts.append(fold("kept", t("What it means on the floor"), hubs.cards(serving, here, brief=True)) if serving else "")
+        parts.append(_fold(t(text), _titles(serving, here)) if serving else f"**{md(t(text))}**")
     return blocks(parts).strip()
 
 
@@ -67,17 +65,26 @@ def triangle(book: Book, here: str) -> str:
             parts.append(md(t("No standard stands here yet.")))
             continue
         name = t("{thing}: {word}").format(thing=t("Standards"), word=len(standing))
-        parts.append(fold("kept", name, box("cards", blocks(_by_moment(standing, book, here)), QUIET, tag="section")))
+        parts.append(_fold(name, blocks(_by_moment(standing, book, here))))
     return blocks(parts).strip()
 
 
 def _by_moment(entries: Sequence[Entry], book: Book, here: str) -> Iterator[str]:
     """Titles below the moment at which they stand, in the customer's order."""
     for moment in book.company.moments:
-        found = [one.standard for one in entries if one.standard.moment == moment.id]
+        found = [one for one in entries if one.standard.moment == moment.id]
         if found:
             yield f"**{md(moment.title)}**"
-            yield "\n".join(f"- [{md(one.title)}]({to_page(here, standard_path(one.id))})" for one in found)
+            yield _titles(found, here)
+
+
+def _fold(title: str, body: str) -> str:
+    """A list folded under its title. There are dozens on a page, so it is written in few letters."""
+    return f'<details class="fw-kept" markdown>\n<summary>{esc(title)}</summary>\n\n{body.strip()}\n\n</details>'
+
+
+def _titles(entries: Sequence[Entry], here: str) -> str:
+    return "\n".join(f"- [{md(one.standard.title)}]({to_page(here, standard_path(one.standard.id))})" for one in entries)
 
 
 def _drawn(book: Book) -> str:

@@ -16,21 +16,23 @@ from floorwalk.handbook.links import read_page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# A phone on a weak network gets a page within a second, and its processor sets it at once.
+# A phone on a weak network gets a page within a second, and its processor sets it at once. What it sets are letters: one of Tamil is three
+# bytes, and no more work than one of Latin.
 PAGE, PAGE_PACKED, FIRST_VIEW, LANGUAGE = 20_000, 6_000, 300_000, 5_000_000
 SHOWN = 3
 
 
 class Page(NamedTuple):
-    """One page: its file in the site, its bytes, and its bytes as servers send them (gzip)."""
+    """One page: its file in the site, its bytes, its letters (with all markup), and its bytes as servers send them (gzip)."""
 
     name: str
     size: int
+    letters: int
     packed: int
 
     @property
     def heavy(self) -> bool:
-        return self.size > PAGE or self.packed > PAGE_PACKED
+        return self.letters > PAGE or self.packed > PAGE_PACKED
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ class Weight:
         """Give a warning for each part of the budget that is overdrawn; pages together, the heaviest first."""
         if heavy := sorted((page for page in self.pages if page.heavy), key=lambda page: -page.packed):
             more = f", and {len(heavy) - SHOWN} more pages" if len(heavy) > SHOWN else ""
-            named = ", ".join(f"{page.name} {_kb(page.size)}, {_kb(page.packed)} packed" for page in heavy[1:SHOWN])
-            what = f"this page weighs {_kb(heavy[0].size)}, {_kb(heavy[0].packed)} packed; {_kb(PAGE)} and {_kb(PAGE_PACKED)} are wanted"
+            named = ", ".join(f"{page.name} {_told(page)}" for page in heavy[1:SHOWN])
+            what = f"this page has {_told(heavy[0])}; at most {PAGE:,} and {_kb(PAGE_PACKED)} are wanted"
             what += f" (also {named}{more})." if named else "."
             yield _warning(heavy[0].name, "FW740", what, "Shorten it, or split it in two.")
         for folder, size in self.first_views.items():
@@ -68,7 +70,7 @@ class Weight:
 def weigh(site: Path, folders: Iterable[str]) -> Weight:
     """Weigh a built site; `folders` are those of its languages, empty for the one at the root."""
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    pages = tuple(Page(name, (site / name).stat().st_size, _packed(site / name)) for name in names)
+    pages = tuple(_page(name, (site / name).read_bytes()) for name in names)
     views = {folder: sum(map(_packed, filter(Path.is_file, (site / name for name in first_view(site, folder))))) for folder in folders}
     packs = {folder: (site / folder / "offline.pack").stat().st_size for folder in views if (site / folder / "offline.pack").is_file()}
     return Weight(pages, views, packs)
@@ -86,6 +88,14 @@ def first_view(site: Path, folder: str) -> set[str]:
 
 def _packed(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), compresslevel=6))
+
+
+def _page(name: str, content: bytes) -> Page:
+    return Page(name, len(content), len(content.decode(errors="replace")), len(gzip.compress(content, compresslevel=6)))
+
+
+def _told(page: Page) -> str:
+    return f"{page.letters:,} letters, {_kb(page.packed)} packed"
 
 
 def _kb(size: float) -> str:

@@ -26,6 +26,7 @@ MAX_SHEETS = 100
 
 
 _USUAL_STYLES = 100_000  # bytes: the looks of larger ones are not kept for the next file
+_USUAL_RELATIONS = 5_000  # bytes
 
 
 @dataclass
@@ -36,21 +37,29 @@ class Grid:
     cells: dict[tuple[int, int], Raw] = field(default_factory=dict)
     part: str = ""
     above: Above = field(default_factory=Above)
-    short: list[tuple[int, int, str]] | None = None  # its short texts, when they are known
+    short: dict[str, list[tuple[int, int]]] | None = None  # `places`, when they are known
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))
         return cell.text if cell else ""
 
     def rows(self) -> list[int]:
+        return list(self._rows)
+
+    @cached_property
+    def _rows(self) -> list[int]:
         return sorted({row for row, _ in self.cells})
 
     @cached_property
-    def short_texts(self) -> list[tuple[int, int, str]]:
-        """Row, column and folded text of each cell that could hold a key or a label, in no order."""
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each text stands that could be a key or a label, by the folded text."""
         if self.short is not None:
             return self.short
-        return [(row, column, fold(text)) for (row, column), (kind, text, _, _) in self.cells.items() if kind == "s" and len(text) <= SHORT]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, (kind, text, _, _) in self.cells.items():
+            if kind == "s" and len(text) <= SHORT:
+                found.setdefault(fold(text), []).append(at)
+        return found
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,7 @@ def read_book(package: Package) -> Book:
 def _grid(package: Package, path: str, title: str, shared: Shared) -> Grid:
     """A sheet, the quick way when it is written as usual."""
     if quick := usual(package, path, shared):
-        return Grid(title, quick.cells, path, Above(merges=quick.merges), quick.short)
+        return Grid(title, quick.cells, path, Above(merges=quick.merges), quick.places)
     rows = Rows()
     walk(package, path, rows)
     return Grid(title, read_cells(package, path, title, shared), path, Above(merges=rows.merges))
@@ -98,9 +107,24 @@ def related(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """Give, for each relation id of a part, the last word of its kind (worksheet, image, comments) and the member that it names."""
     folder, name = posixpath.split(part)
     own = posixpath.join(folder, "_rels", f"{name}.rels")
+    if own not in package:
+        return {}
+    if package.members[own.lower()].size <= _USUAL_RELATIONS:
+        return _links(folder, package.part(own))
     relations = Relations()
-    if own in package:
-        walk(package, own, relations)
+    walk(package, own, relations)
+    return _named(folder, relations)
+
+
+@lru_cache(maxsize=64)
+def _links(folder: str, content: bytes) -> dict[str, tuple[str, str]]:
+    """What a part of relations names: in all sheets of a round most are the same."""
+    relations = Relations()
+    relations.parse(content)
+    return _named(folder, relations)
+
+
+def _named(folder: str, relations: Relations) -> dict[str, tuple[str, str]]:
     return {id_: (kind.rpartition("/")[2], _path(folder, target)) for id_, (kind, target) in relations.found.items()}
 
 

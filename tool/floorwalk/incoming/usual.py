@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from floorwalk.incoming.above import parse_range
 from floorwalk.incoming.cells import MAX_COLUMN, MAX_ROW, Raw, Shared, column_letters
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from floorwalk.incoming.parts import Look
 
     Cells = dict[tuple[int, int], Raw]
-    Short = tuple[int, int, str]
+    Places = dict[str, list[tuple[int, int]]]
+    # A cell as it was met: its row, its place, what it holds, and its text, folded, when it is short. An empty one has no place; one that
+    # names a shared text holds None, and comes with the number of the text.
+    Met = tuple[int, tuple[int, int] | None, Raw | None, str | None, int]
 
 USUAL_SIZE = 2_000_000  # bytes: no audit sheet comes near
 _TEXT = "[^<\r\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]*"
@@ -31,7 +34,7 @@ _PIECE = re.compile(  # what follows `<c r="`
     rf"(?:(<f)(?: [^<>]*)?(?:/>|>{_TEXT}</f>))?"
     rf'(?:<v>({_TEXT})</v>|<v ?/>|<is><t(?: xml:space="preserve")?>({_TEXT})</t></is>|<is><t ?/></is>)?</c>)\Z'
 )
-_ROW = re.compile(r'([1-9][0-9]{0,4})"[^<>]*>\Z')
+_ROW = re.compile(rb'([1-9][0-9]{0,4})"[ -;=?-~\t\n]{0,300}>\Z')
 _ITEM = re.compile(rf'(?:<t(?: xml:space="preserve")?>({_TEXT})</t>|<t ?/>)</si>\Z')
 _STRINGS = re.compile(r"<sst(?: [^<>]*)?>")
 _ENTITY = re.compile("&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
@@ -40,14 +43,14 @@ _MERGE = re.compile(r'<mergeCell ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _COLUMNS = {column_letters(column): column for column in range(1, MAX_COLUMN + 1)}
 _KEPT = 20_000  # cells, as the files of a round write them, that are remembered from one file to the next
-_LONGEST = 800  # characters of a cell that is worth remembering
+_LONGEST = 1_000  # bytes of a cell that is worth remembering
 
 
 class Quick(NamedTuple):
-    """What a sheet holds: its cells, the short texts among them, folded, and its merged cells."""
+    """What a sheet holds: its cells, where short texts stand among them, by the folded text, and its merged cells."""
 
     cells: Cells
-    short: list[Short]
+    places: Places
     merges: list[Range]
 
 
@@ -55,32 +58,23 @@ class _Unusual(Exception):
     """The sheet holds something that only the parser reads."""
 
 
-class _Met(NamedTuple):
-    """A cell as it was written: its row, its place, what it holds, and its text, folded, when it is short.
-
-    An empty one has no place; of one that names a shared text, `holds` is the number of the text.
-    """
-
-    row: int
-    at: tuple[int, int] | None
-    holds: Raw | int
-    short: Short | None
+_NOTHING: Met = (0, None, None, None, 0)
 
 
-_NOTHING = _Met(0, None, 0, None)
-
-
-class _Memory(dict[str, _Met]):
+class _Memory(dict[bytes, "Met"]):
     """Cells that were met, by how they are written. Thousands in each sheet of a round are those of the sheet before it."""
 
     def __init__(self, looks: tuple[Look, ...]) -> None:
         super().__init__()
         self.looks = looks
+        self.alike: dict[Any, Any] = {}  # places and contents that are equal are one: what is smaller is found sooner
 
-    def __missing__(self, piece: str) -> _Met:
-        met = _read(piece, self.looks)
+    def __missing__(self, piece: bytes) -> Met:
+        row, at, cell, word, number = _read(piece.decode("utf-8"), self.looks)
+        met = (row, self.alike.setdefault(at, at), self.alike.setdefault(cell, cell), word, number)
         if len(self) >= _KEPT:
             self.clear()
+            self.alike.clear()
         if len(piece) <= _LONGEST:
             self[piece] = met
         return met
@@ -95,19 +89,18 @@ def usual(package: Package, part: str, shared: Shared) -> Quick | None:
         return None
     content = package.part(part)
     try:
-        text = content.decode("utf-8")
-        start, stop = text.index("<sheetData>") + 11, text.rindex("</sheetData>")
-        around = text[:start] + text[stop:]
+        start, stop = content.index(b"<sheetData>") + 11, content.rindex(b"</sheetData>")
+        around = (content[:start] + content[stop:]).decode("utf-8")
         if _is_odd(around) or around.count("<sheetData") > 1:
             return None
-        cells, short = _cells(text[start:stop], shared)
+        cells, places = _cells(content[start:stop], shared)
     except (ValueError, LookupError, _Unusual):  # no UTF-8, no such string, or no such column
         return None
     merges = [found for ref in _MERGE.findall(around) if (found := parse_range(ref))]
     if len(merges) != around.count("mergeCell ") or len(merges) > MERGES:
         return None
     package.budget.spend("cells", len(cells))
-    return Quick(cells, short, merges)
+    return Quick(cells, places, merges)
 
 
 def usual_strings(content: bytes) -> list[str] | None:
@@ -129,43 +122,43 @@ def _is_odd(text: str) -> bool:
     return "<!" in text or "<?" in text[5:] or (text.startswith("<?") and not _DECLARED.match(text))
 
 
-def _cells(text: str, shared: Shared) -> tuple[Cells, list[Short]]:
+def _cells(content: bytes, shared: Shared) -> tuple[Cells, Places]:
     found: Cells = {}
-    short: list[Short] = []
+    places: Places = {}
     memory, texts, count = _memory(tuple(shared.looks)), shared.cells, 0
-    first, *rows = text.split('<row r="')
+    first, *rows = content.split(b'<row r="')
     if first:
         raise _Unusual
     for written in rows:
-        row, pieces = _row(written)
-        for piece in pieces:
-            own, at, cell, word = memory[piece]
+        head, *pieces = written.removesuffix(b"</row>").split(b'<c r="')
+        row, closed = _row(head)
+        if closed == written.endswith(b"</row>"):
+            raise _Unusual
+        for own, at, met, folded, number in map(memory.__getitem__, pieces):
             if at is None:
                 continue
             if own != row:
                 raise _Unusual
-            if cell.__class__ is int:
-                cell, folded = texts[cell]
-                word = (own, at[1], folded) if folded is not None else None
+            cell, word = texts[number] if met is None else (met, folded)
             found[at] = cell
             count += 1
             if word is not None:
-                short.append(word)
+                places.setdefault(word, []).append(at)
     if len(found) != count:
         raise _Unusual
-    return found, short
+    return found, places
 
 
-def _row(written: str) -> tuple[int, list[str]]:
-    """The number of a row, and its cells as they are written."""
-    head, *pieces = written.removesuffix("</row>").split('<c r="')
+@lru_cache(maxsize=1_024)
+def _row(head: bytes) -> tuple[int, bool]:
+    """The number of a row, as it begins, and whether it ends there at once."""
     number = _ROW.match(head)
-    if number is None or int(number[1]) > MAX_ROW or head.endswith("/>") == written.endswith("</row>"):
+    if number is None or int(number[1]) > MAX_ROW:
         raise _Unusual
-    return int(number[1]), pieces
+    return int(number[1]), head.endswith(b"/>")
 
 
-def _read(piece: str, looks: tuple[Look, ...]) -> _Met:
+def _read(piece: str, looks: tuple[Look, ...]) -> Met:
     """A cell, read for the first time."""
     known = _PIECE.match(piece)
     if known is None:
@@ -174,13 +167,13 @@ def _read(piece: str, looks: tuple[Look, ...]) -> _Met:
     if not (inline or value or formula):
         return _NOTHING
     at = int(row), _COLUMNS[letters]
-    holds = _inline(kind, inline, formula) if inline else _valued(kind, style, value, looks, formula=bool(formula))
-    folded = None if isinstance(holds, int) else _folded(holds)
-    return _Met(at[0], at, holds, None if folded is None else (*at, folded))
-
-
-def _folded(cell: Raw) -> str | None:
-    return fold(cell.text) if cell.type == "s" and len(cell.text) <= SHORT else None
+    if kind == "s":
+        if formula or not (value.isascii() and value.isdigit() and len(value) < 10):
+            raise _Unusual
+        return at[0], at, None, None, int(value)
+    cell = _inline(kind, inline, formula) if inline else _valued(kind, style, value, looks, formula=bool(formula))
+    is_short = cell.type == "s" and len(cell.text) <= SHORT
+    return at[0], at, cell, fold(cell.text) if is_short else None, 0
 
 
 def _inline(kind: str, text: str, formula: str) -> Raw:
@@ -189,11 +182,9 @@ def _inline(kind: str, text: str, formula: str) -> Raw:
     return Raw("s", plain(_meant(text)), bool(formula))
 
 
-def _valued(kind: str, style: str, text: str, looks: tuple[Look, ...], *, formula: bool) -> Raw | int:
-    if (kind == "inlineStr" and text) or (kind == "s" and (formula or not (text.isascii() and text.isdigit() and len(text) < 10))):
+def _valued(kind: str, style: str, text: str, looks: tuple[Look, ...], *, formula: bool) -> Raw:
+    if kind == "inlineStr" and text:
         raise _Unusual
-    if kind == "s":
-        return int(text)
     text = _meant(text)
     if kind in ("", "n"):
         return Raw("n", text, formula, looks[int(style)] if style else "")

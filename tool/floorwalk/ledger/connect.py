@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WAIT = 30.0  # seconds that a second writer waits for the first
 # A writer inserts batches and needs little; who asks sums up millions of answers, and what does not fit goes to disk.
-_WRITING = {"memory_limit": "256MB", "threads": "1"}
+_WRITING = {"memory_limit": "64MB", "threads": "1", "wal_autocheckpoint": "1MB"}
 _READING = {"memory_limit": "1500MB"}
 _LOCKED = ("could not set lock", "conflicting lock", "being used by another process")  # as Linux, macOS and Windows say it
 _FULL = ("no space left", "not enough space", "file too large", "disk quota")

@@ -36,6 +36,8 @@ def round_file(round_: Round, document: Document, known: Known) -> Iterator[Prob
         )
     yield from _visits(round_, document, known)
     yield from _auditors(round_, document, known)
+    yield from _own_stores(round_, document)
+    yield from _left_out(round_, document, known)
 
 
 def _visits(round_: Round, document: Document, known: Known) -> Iterator[Problem]:
@@ -66,6 +68,33 @@ def _auditors(round_: Round, document: Document, known: Known) -> Iterator[Probl
             what = f"the auditor '{auditor.id}' stands twice; already defined at {document.place(('auditors', first[auditor.id], 'id'))}."
             yield Problem(document.place(("auditors", index, "id")), "FW301", what, "Give one of them another id.")
         first.setdefault(auditor.id, index)
+        stores = known.ids["store"]
+        if auditor.store and stores is not None and auditor.store not in stores:
+            what = f"'{auditor.store}' is no store of stores.csv."
+            yield Problem(document.place(("auditors", index, "store")), "FW319", what, did_you_mean(auditor.store, stores))
         if company and auditor.language and auditor.language not in company.languages:
             what = f"the language '{auditor.language}' is not among the company's languages."
             yield Problem(document.place(("auditors", index, "language")), "FW325", what, did_you_mean(auditor.language, company.languages))
+
+
+def _own_stores(round_: Round, document: Document) -> Iterator[Problem]:
+    """Nobody audits their own store; in a round of kind self the store does look at itself."""
+    own = {auditor.id: auditor.store for auditor in round_.auditors if auditor.store}
+    for index, visit in enumerate(round_.visits):
+        if round_.kind != "self" and visit.auditor and own.get(visit.auditor) == visit.store:
+            what = f"the auditor '{visit.auditor}' belongs to {visit.store}: nobody audits their own store."
+            repair = "Name another auditor; `floorwalk plan round` proposes one. Or write `kind: self`."
+            yield Problem(document.place(("visits", index, "auditor")), "FW332", what, repair)
+
+
+def _left_out(round_: Round, document: Document, known: Known) -> Iterator[Problem]:
+    loaded = known.space.sets.get(round_.set)
+    if loaded is None or not known.standards_complete:
+        return
+    checks = {check.id: check for one in loaded.standards.values() for check in one.standard.checks}
+    for index, id_ in enumerate(round_.leave_out):
+        place = document.place(("leave_out", index))
+        if id_ not in checks:
+            yield Problem(place, "FW333", f"'{id_}' is no check of the set '{round_.set}'.", did_you_mean(id_, checks))
+        elif checks[id_].critical:
+            yield Problem(place, "FW333", f"{id_} is critical: it is asked in every round.", "Take it out of `leave_out`.")

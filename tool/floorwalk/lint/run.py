@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from floorwalk.lint import checks, dates, pictures, promises, reach, references, rounds, scoring, translations, variants, versions, wording
+from floorwalk.lint import (
+    checks,
+    dates,
+    decided,
+    pictures,
+    promises,
+    reach,
+    references,
+    rounds,
+    scoring,
+    translations,
+    variants,
+    versions,
+    wording,
+)
 from floorwalk.lint.known import Known
 from floorwalk.model import Company, Round, Standard, StandardSet
 from floorwalk.source.workspace import Sourced, Workspace
@@ -24,7 +38,7 @@ def run(space: Workspace, today: date) -> list[Problem]:
     What cannot be judged because another file has faults is left out: no 'unknown role' while company.yaml cannot be read.
     """
     known = Known(space)
-    found = [*space.problems, *references.company_file(known), *references.tables(known), *promises.kept(known)]
+    found = [*space.problems, *references.company_file(known), *references.tables(known), *decided.lines(known), *promises.kept(known)]
     found += [*versions.unraised(known), *translations.catalogs(space)]
     for loaded in space.sets.values():
         found += [*scoring.bands(loaded.set, loaded.document), *scoring.weights(loaded.set, loaded.document)]

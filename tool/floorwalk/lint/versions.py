@@ -21,7 +21,7 @@ FOLDER = "audits/editions"
 
 def unraised(known: Known) -> Iterator[Problem]:
     """Compare each set with its newest edition; editions that were altered are problems of their own."""
-    editions, problems = _read(known.space.root / FOLDER)
+    editions, problems = editions_in(known.space.root / FOLDER)
     yield from problems
     for loaded in known.space.sets.values():
         versions = [edition.version for edition in editions if edition.set == loaded.set.id]
@@ -44,7 +44,8 @@ def untold(sourced: Sourced) -> Iterator[Problem]:
             yield Problem(place(("changes", index, "version")), "FW503", what, f"Write `version: {change.version}`, or mend the number.")
 
 
-def _read(folder: Path) -> tuple[list[Edition], list[Problem]]:
+def editions_in(folder: Path) -> tuple[list[Edition], list[Problem]]:
+    """Give the editions of a folder, and a problem for each that was altered or cannot be read."""
     editions, problems = [], []
     for path in sorted(folder.glob("*.json")):
         place = Place(f"{FOLDER}/{path.name}", 1, 1)

@@ -62,6 +62,9 @@ class Rating(CheckBase):
     pass_at: Share = described("Share of its points from which the check counts as passed, as 2/3.")
 
 
+_LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
+
+
 class Limit(Model):
     """One bound on a measured value: exactly one of at least, at most, between and by; at_least with at_most is allowed."""
 
@@ -95,7 +98,7 @@ class Limit(Model):
         """The smallest good value, in the check's unit (clock times: minutes after midnight); -Infinity when there is none."""
         if self.between:
             return self.between[0]
-        return self.at_least if self.at_least is not None else Decimal("-Infinity")
+        return self.at_least if self.at_least is not None else _LOWEST
 
     @property
     def high(self) -> Decimal:
@@ -104,7 +107,7 @@ class Limit(Model):
             return self.between[1]
         if self.by is not None:
             return Decimal(self.by.minutes)
-        return self.at_most if self.at_most is not None else Decimal("Infinity")
+        return self.at_most if self.at_most is not None else _HIGHEST
 
 
 class Measure(CheckBase):

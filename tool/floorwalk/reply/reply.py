@@ -69,7 +69,8 @@ def printed(space: Workspace, filled: Filled, found: Found) -> Printed:
     language = next((one for one in (audit.language, found.facts.get("language")) if one in company.languages), asked.store.language)
     say = translator_for(space, language)
     edition = edition_in_language(asked.edition, say)
-    own = ask(edition, asked.store, asked.day, waived(space.decisions.rows, asked.store.id, asked.day))
+    excused = waived(space.decisions.rows, asked.store.id, asked.day) | space.left_out(audit.round)
+    own = ask(edition, asked.store, asked.day, excused)
     identity = SheetIdentity(
         audit.sheet_id, audit.round, audit.kind, audit.set, audit.edition, audit.store, asked.day, found.facts.get("auditor", ""),
         language, found.facts.get("announced") == "true", audit.simulated,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Kind = Literal["head", "n", "wide", "id", "plain"]
 
 
 @dataclass(frozen=True)
@@ -27,9 +25,12 @@ Cell = str | Link
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: heads with their kind of column (the first is the row's head), rows of as many cells. Rows beyond `shown` are folded."""
+    """A table: heads, each with its kind of column, and rows of as many cells. Rows beyond `shown` are folded.
 
-    heads: Sequence[tuple[str, Kind]]
+    Kinds: head (names the row), n (a number), wide (a line of its own on a phone), id (never broken), plain.
+    """
+
+    heads: Sequence[tuple[str, str]]
     rows: Sequence[Sequence[Cell]]
     caption: str = ""
     shown: int = 10_000

@@ -1,4 +1,4 @@
-"""A workspace, a round and its results in; all that people receive from them out: pages, workbook, data, summary, and a page for each staff room."""
+"""A workspace, a round and its results in; all that people receive from them out: pages, workbook, data, summary."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from floorwalk.report.past import PastRound, alone
 from floorwalk.report.recorded import results
 from floorwalk.report.region import region_page
 from floorwalk.report.staff import store_page
+from floorwalk.report.summary import summary
 from floorwalk.report.tongue import Tongues
 from floorwalk.report.workbook import report_workbook
 from floorwalk.words import words
@@ -39,11 +40,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Report:
-    """A report's files: index.html, regions/<id>.html and stores/<id>.html, to which it links, report.xlsx, report.json."""
+    """A report's files: index.html, regions/<id>.html and stores/<id>.html, to which it links, report.xlsx, report.json, summary.md."""
 
     html: str
     workbook: bytes
     json: str
+    summary: str
     regions: dict[str, str]
     stores: dict[str, str]
 
@@ -51,7 +53,7 @@ class Report:
         """Give each file by its path below the report's folder."""
         pages = {f"regions/{region}.html": page for region, page in self.regions.items()}
         pages |= {f"stores/{store}.html": page for store, page in self.stores.items()}
-        return {"index.html": self.html, "report.xlsx": self.workbook, "report.json": self.json, **pages}
+        return {"index.html": self.html, "report.xlsx": self.workbook, "report.json": self.json, "summary.md": self.summary, **pages}
 
 
 def from_ledger(ledger: Ledger, space: Workspace, round_: Round, made: date, language: str) -> Report:
@@ -62,7 +64,7 @@ def from_ledger(ledger: Ledger, space: Workspace, round_: Round, made: date, lan
     editions = shelf(space.root)
     scored = results(space, round_, ledger.audits(round_.id), language, editions)
     simulated = any(one.audit.simulated for one in scored)
-    past = past_of(ledger, space, round_, editions, simulated=simulated)
+    past = past_of(ledger, space, round_, editions, made, simulated=simulated)
     return build(space, round_, scored, made, language, past, editions)
 
 
@@ -92,8 +94,9 @@ def build(
     below = Scope(found, measures, language, t, "../")
     return Report(
         index_page(scope),
-        report_workbook(found, t),
-        report_json(found, language),
+        report_workbook(found, measures, t),
+        report_json(found, measures, language),
+        summary(scope),
         {group.id: region_page(below, group) for group in measures.regions},
         _stores(found, past, Tongues(space, found.company, editions or {}, language)),
     )

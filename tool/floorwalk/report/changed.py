@@ -32,7 +32,9 @@ def what_changed(scope: Scope, stores: Collection[str] | None = None) -> list[st
     again = [one for one in past.again if stores is None or one.store in stores]
     if again:
         where = len({one.store for one in again})
-        lines.append(t("{n} findings came back: they failed at two or more visits in a row, in {stores} stores.").format(n=len(again), stores=where))
+        one = t("{n} finding came back: it failed at two or more visits in a row.")
+        many = t("{n} findings came back: they failed at two or more visits in a row, in {stores} stores.")
+        lines.append((one if len(again) == 1 else many).format(n=len(again), stores=where))
     return lines
 
 
@@ -49,11 +51,22 @@ def _change(step: Step, before: str, scope: Scope, stores: Collection[str] | Non
         form = t("Since {round} the {n} stores seen both times changed by {points} points on the checks they share; {why}.")
         return form.format(round=before, n=n, points=points, why=estimates.why(change, t))
     forms = {
-        1: t("Since {round} the {n} stores seen both times went up by {size} points ({interval}) on the checks they share: more than chance does."),
-        -1: t("Since {round} the {n} stores seen both times went down by {size} points ({interval}) on the checks they share: more than chance does."),
-        0: t("Since {round} the {n} stores seen both times changed by {points} points ({interval}) on the checks they share: no more than chance does."),
+        1: t(
+            "Since {round} the {n} stores seen both times went up by {size} points ({interval}) on the checks "
+            "they share: more than chance does."
+        ),
+        -1: t(
+            "Since {round} the {n} stores seen both times went down by {size} points ({interval}) on the checks "
+            "they share: more than chance does."
+        ),
+        0: t(
+            "Since {round} the {n} stores seen both times changed by {points} points ({interval}) on the checks "
+            "they share: no more than chance does."
+        ),
     }
-    return forms[estimates.certain(change)].format(round=before, n=n, points=points, size=size, interval=estimates.between_signed(change, t))
+    return forms[estimates.certain(change)].format(
+        round=before, n=n, points=points, size=size, interval=estimates.between_signed(change, t)
+    )
 
 
 def _groups(scope: Scope) -> list[str]:
@@ -63,7 +76,9 @@ def _groups(scope: Scope) -> list[str]:
     for one in scope.measured.regions:
         way = estimates.certain(one.change)
         if one.change and way:
-            form = t("{name} went up by {points} points ({interval}).") if way > 0 else t("{name} went down by {points} points ({interval}).")
+            form = (
+                t("{name} went up by {points} points ({interval}).") if way > 0 else t("{name} went down by {points} points ({interval}).")
+            )
             points = estimates.size(one.change.value or 0, t)
             lines.append(form.format(name=one.title, points=points, interval=estimates.between_signed(one.change, t)))
     return lines

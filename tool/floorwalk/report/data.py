@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from floorwalk.report.plain import estimate, plain_measures
 from floorwalk.score import shown
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from floorwalk.errors import Problem
     from floorwalk.report.figures import Figures
     from floorwalk.report.findings import Finding
+    from floorwalk.report.measures.measured import Measured
     from floorwalk.report.result import Result
     from floorwalk.report.tally import CheckTally, PromiseTally, SectionTally
     from floorwalk.score import CheckScore, SectionScore
@@ -36,9 +38,11 @@ KEYS: dict[str, str] = {
     "missing": "Planned visits without a sheet: store, name, visit.",
     "left_out": "Sheet ids of results that belong to another round, set or kind of round and are in no figure.",
     "shared_checks": "Ids of the checks that all complete and scored visits answered: what comparisons rest on.",
-    "sections": "Sections: id, title, mean, lowest and highest store (figures), n stores, left_out stores (not scored, or with blanks).",
+    "sections": "Sections: id, title, mean, lowest and highest store (figures), n stores, left_out stores (not "
+    "scored, or with blanks), estimate.",
     "checks": "Checks: id, standard, section, owner, question, critical, and the counts asked, failed, passed, na, not_observed, blank.",
-    "promises": "Promises: id, text, to, standards, kept of n standards at visits, in stores; unclear where one cannot tell.",
+    "promises": "Promises: id, text, to, standards, kept at so many of n visits that could tell, in stores; unclear "
+    "visits; rate (estimate).",
     "visits": "One entry a visit, by store id.",
     "visits[].sheet": "Sheet id: round, set, store, visit.",
     "visits[].file": "The sheet that came back.",
@@ -63,8 +67,8 @@ KEYS: dict[str, str] = {
 }
 
 
-def report_json(figures: Figures, language: str) -> str:
-    """Give the JSON text; `KEYS` says what each key holds."""
+def report_json(figures: Figures, measured: Measured, language: str) -> str:
+    """Give the JSON text; `KEYS` and `plain.KEYS` say what each key holds."""
     plain = {
         "format": FORMAT,
         "simulated": figures.simulated,
@@ -84,6 +88,7 @@ def report_json(figures: Figures, language: str) -> str:
         "sections": [_mean(one) for one in figures.sections],
         "checks": [_tally(one) for one in figures.checks],
         "promises": [_promise(one) for one in figures.promises],
+        **plain_measures(measured),
         "visits": [_visit(figures, visit) for visit in figures.visits],
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -102,12 +107,12 @@ def _tally(one: CheckTally) -> dict[str, Any]:
 
 def _mean(one: SectionTally) -> dict[str, Any]:
     means = {"mean": figure(one.mean), "lowest": figure(one.low), "highest": figure(one.high)}
-    return {"id": one.id, "title": one.title, **means, "n": one.n, "left_out": one.left_out}
+    return {"id": one.id, "title": one.title, **means, "n": one.n, "left_out": one.left_out, "estimate": estimate(one.estimate)}
 
 
 def _promise(one: PromiseTally) -> dict[str, Any]:
     made = {"id": one.promise.id, "text": one.promise.text, "to": one.promise.to, "standards": list(one.standards)}
-    return made | {"kept": one.kept, "n": one.n, "stores": one.stores, "unclear": one.unclear}
+    return made | {"kept": one.kept, "n": one.n, "stores": one.stores, "unclear": one.unclear, "rate": estimate(one.rate)}
 
 
 def _visit(figures: Figures, visit: Result) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def between_signed(one: Estimate, t: Words) -> str:
     """Give the interval of a difference as `-1.3 to +16.1`, or why there is none."""
     if one.low is None or one.high is None:
         return why(one, t)
-    return t("{low} to {high}").format(low=signed(one.low, t), high=signed(one.high, t)).replace(" ", NBSP)
+    return t("{low} up to {high}").format(low=signed(one.low, t), high=signed(one.high, t)).replace(" ", NBSP)
 
 
 def certain(one: Estimate | None) -> int:

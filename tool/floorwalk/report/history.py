@@ -7,13 +7,17 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.edition.compare import compare
+from floorwalk.followup.chain import CHAINS, Chain
+from floorwalk.followup.collected import followups_of
 from floorwalk.ledger.ask import ask
 from floorwalk.report.past import Again, DoubleVisit, Past, PastRound, PastVisit, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from floorwalk.edition.freeze import Edition
+    from floorwalk.followup.finding import Followup
     from floorwalk.ledger.store import Ledger
     from floorwalk.model import Round
     from floorwalk.source.workspace import Workspace
@@ -22,9 +26,12 @@ DAYS = 14  # two auditors in one store within so many days saw the same store
 FINEST = 1_000_000  # scores are fractions of far fewer points: the nearest one is the exact one
 
 
-def past_of(ledger: Ledger, space: Workspace, round_: Round, shelf: Mapping[str, Edition], *, simulated: bool) -> Past:
-    """Give the past of a round: rounds that were due no later, never another kind, nor simulated visits with real ones. `shelf`: editions."""
-    scope = {"kind": round_.kind, "set": round_.set, "simulated": simulated}
+def past_of(ledger: Ledger, space: Workspace, round_: Round, shelf: Mapping[str, Edition], day: date, *, simulated: bool) -> Past:
+    """Give the past of a round: rounds that were due no later, never another kind, nor simulated visits with real ones.
+
+    `shelf` holds the editions by hash; `day` is that of the report, on which what is open may be overdue.
+    """
+    scope: dict[str, Any] = {"kind": round_.kind, "set": round_.set, "simulated": simulated}
     rows = ask(ledger, "scores", **scope)
     rounds = _rounds({row.round for row in rows}, space, round_)
     known = {one.id for one in rounds}
@@ -34,15 +41,17 @@ def past_of(ledger: Ledger, space: Workspace, round_: Round, shelf: Mapping[str,
     editions = {id_: {row.edition for row in rows if row.round == id_} for id_ in known}
     splits = _Splits(shelf)
     steps = tuple(_step(ledger, scope, a.id, b.id, splits.between(editions[a.id], editions[b.id])) for a, b in pairwise(rounds))
+    found = () if later else _open(ledger, space, round_, day, simulated=simulated)  # how it stands now, the last report tells
     return Past(
         rounds,
         tuple(_visit(row) for row in rows),
         steps,
-        () if later else _again(ledger, scope),  # what later rounds found is none of this report's business
+        _again(found),
         _doubles(ledger, scope | {"round": round_.id}),
         _counts(ledger, scope, known),
         tuple(sorted(unknown)),
         later=bool(later),
+        open=found,
     )
 
 
@@ -101,10 +110,15 @@ def _step(ledger: Ledger, scope: Mapping[str, Any], before: str, after: str, spl
     return Step(before, after, scores, (min(checks), max(checks)), split)
 
 
-def _again(ledger: Ledger, scope: Mapping[str, Any]) -> tuple[Again, ...]:
-    rows = (row for row in ask(ledger, "open_findings", **scope) if row.times > 1)
-    found = [Again(row.store, row.check_id, row.standard, row.times, row.first_seen, row.critical) for row in rows]
-    return tuple(sorted(found, key=lambda one: (not one.critical, -one.times, one.check, one.store)))
+def _open(ledger: Ledger, space: Workspace, round_: Round, day: date, *, simulated: bool) -> tuple[Followup, ...]:
+    """What is open on a day, as `floorwalk actions` lists it."""
+    return followups_of(space, ledger, Chain(round_.set, CHAINS[round_.kind], simulated), day)
+
+
+def _again(found: Sequence[Followup]) -> tuple[Again, ...]:
+    rows = (one for one in found if one.is_finding and one.times > 1)
+    made = [Again(one.store, one.check, one.standard, one.times, one.since, one.critical) for one in rows]
+    return tuple(sorted(made, key=lambda one: (not one.critical, -one.times, one.check, one.store)))
 
 
 def _doubles(ledger: Ledger, scope: Mapping[str, Any]) -> tuple[DoubleVisit, ...]:

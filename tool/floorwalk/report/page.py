@@ -1,4 +1,4 @@
-"""Figures and measures in; index.html out: one file that needs no network, with the sentences first and the way to each region and store."""
+"""Figures and measures in; index.html out: one file that needs no network, sentences first, with the way to each region and store."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from floorwalk.report.parts.auditors import auditor_block, question_block
 from floorwalk.report.parts.course import course_block
 from floorwalk.report.parts.groups import format_block, region_block
 from floorwalk.report.parts.kept import promise_block, section_block, standard_block
+from floorwalk.report.parts.open import open_block
 from floorwalk.report.parts.stores import store_block
 from floorwalk.report.parts.unseen import unseen_block
 from floorwalk.report.parts.waiting import wait_block
@@ -37,7 +38,16 @@ First = list[tuple[str, list[str], bool]]
 def index_page(scope: Scope) -> str:
     """Give the chain's HTML. It links to regions/<id>.html and stores/<id>.html beside it."""
     t, figures = scope.t, scope.figures
-    before = [course_block(scope), region_block(scope), format_block(scope), again_block(scope), section_block(scope), standard_block(scope), store_block(scope)]
+    before = [
+        course_block(scope),
+        region_block(scope),
+        format_block(scope),
+        again_block(scope),
+        open_block(scope),
+        section_block(scope),
+        standard_block(scope),
+        store_block(scope),
+    ]
     after = [promise_block(scope), wait_block(scope), even_block(scope), unseen_block(scope), auditor_block(scope), question_block(scope)]
     return render(
         "index.html",
@@ -71,7 +81,11 @@ def first_screen(scope: Scope, figures: Figures, stores: frozenset[str] | None =
 
 def _contents(before: list[Block], after: list[Block], figures: Figures, t: Words) -> list[tuple[str, str]]:
     middle = [("checks", t("Failed checks")), ("bands", t("Bands"))]
-    last = [("actions", t("Actions")), *([("issues", t("Remarks on sheets"))] if figures.issues else []), ("rules", t("How the figures are made"))]
+    last = [
+        ("actions", t("Actions")),
+        *([("issues", t("Remarks on sheets"))] if figures.issues else []),
+        ("rules", t("How the figures are made")),
+    ]
     own = [[(block.id, block.title) for block in blocks] for blocks in (before, after)]
     return [("critical", t("Critical checks")), *own[0], *middle, *own[1], *last]
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from floorwalk.followup.finding import Followup
     from floorwalk.report.result import Result
     from floorwalk.stats.agreement import Pair
 
@@ -63,7 +64,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Again:
-    """A check that failed at the last visits that looked at it, `times` in a row, `since` that day."""
+    """A check that failed at the last visits that looked at it, `times` in a row, `since` that day, and was not closed by a person."""
 
     store: str
     check: str
@@ -86,7 +87,8 @@ class DoubleVisit:
 class Past:
     """All rounds of one set and kind up to the reported one, oldest first. `counts` has (round, passed, seen) of each check.
 
-    `unknown`: rounds on record whose file is gone; they are left out. `later`: later rounds are on record; then `again` is empty.
+    `unknown`: rounds on record whose file is gone; they are left out. `open`: what visits found and nobody has put right yet. `later`:
+    later rounds are on record; then `open` and `again` are empty, since how it stands is told in their reports.
     """
 
     rounds: tuple[PastRound, ...]
@@ -97,6 +99,7 @@ class Past:
     counts: Mapping[str, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     later: bool = False
+    open: tuple[Followup, ...] = ()
 
     @cached_property
     def cuts(self) -> frozenset[int]:

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 
 def results(
-    space: Workspace, round_: Round, recorded: Sequence[Recorded], language: str | None = None, editions: Mapping[str, Edition] | None = None
+    space: Workspace,
+    round_: Round,
+    recorded: Sequence[Recorded],
+    language: str | None = None,
+    editions: Mapping[str, Edition] | None = None,
 ) -> list[Result]:
     """Score each recorded audit under its own edition, told in a language, the source language unless said.
 
@@ -49,6 +53,6 @@ def results(
         due = one.audit.due or round_.due
         if (edition.hash, due) not in alike:
             alike[edition.hash, due] = Alike(edition, due)
-        asked = alike[edition.hash, due].ask(store, waived(space.decisions.rows, store.id, due))
+        asked = alike[edition.hash, due].ask(store, waived(space.decisions.rows, store.id, due) | space.left_out(one.audit.round))
         found.append(Result(one.audit, asked, score(asked, one.audit, t), one.problems, one.file))
     return found

@@ -1,4 +1,4 @@
-"""Figures, measures and a region in; regions/<id>.html out: its course, its stores, and each score line by line with the auditor's notes."""
+"""Figures, measures and a region in; regions/<id>.html out: its course, its stores, each score line by line with the auditor's notes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from floorwalk.report.measures.standards import kept_standards
 from floorwalk.report.page import CHECKS_SHOWN, first_screen, where
 from floorwalk.report.parts.course import course_block
 from floorwalk.report.parts.kept import section_block, standard_block
+from floorwalk.report.parts.open import open_block
 from floorwalk.report.parts.stores import store_block
 from floorwalk.report.template import render
 
@@ -30,7 +31,7 @@ FULL_LINES = 6_000  # lines of explanation up to which each one is written out; 
 
 @dataclass(frozen=True)
 class Part:
-    """The lines of a score that belong to one section, as (state, line, what the auditor added); `summed` lines with full points are left out."""
+    """A section of a score: its lines, as (state, line, what the auditor added); `summed` lines with full points are left out."""
 
     lines: tuple[tuple[str, str, str], ...]
     total: str
@@ -45,11 +46,17 @@ def region_page(scope: Scope, group: Group) -> str:
     blocks = [
         course_block(scope, course(scope.measured.past, own)),
         store_block(scope, own),
+        open_block(scope, own),
         section_block(scope, figures.sections),
         standard_block(scope, kept_standards(figures, own)),
     ]
     t, sums = scope.t, scope.figures.sums
-    contents = [("critical", t("Critical checks")), *((one.id, one.title) for one in blocks), ("checks", t("Failed checks")), ("sums", t("Each score, line by line"))]
+    contents = [
+        ("critical", t("Critical checks")),
+        *((one.id, one.title) for one in blocks),
+        ("checks", t("Failed checks")),
+        ("sums", t("Each score, line by line")),
+    ]
     return render(
         "region.html",
         figures,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ class Returns:
     unplanned: tuple[Result, ...]
     left_out: tuple[Result, ...]
 
-    @property
+    @cached_property
     def stores(self) -> int:
         return len({visit.store.id for visit in self.visits})
 
-    @property
+    @cached_property
     def once(self) -> bool:
         """Whether each store was visited once: then a count of visits is a count of stores."""
         return self.stores == len(self.visits)

@@ -1,4 +1,4 @@
-"""Figures in; the tables of report.xlsx out: a name, column heads with widths, and rows of plain values."""
+"""Figures of a round in; tables of report.xlsx out: a name, column heads with widths, and rows of plain values."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from floorwalk.edition.wording import requirement_text
 from floorwalk.report import labels, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from floorwalk.excel.cells import Value
     from floorwalk.report.figures import Figures
     from floorwalk.report.labels import Words
+    from floorwalk.report.native import NativeChart
 
 Row = tuple["Value", ...]
 
@@ -24,19 +25,14 @@ Row = tuple["Value", ...]
 class Table:
     """One sheet. `heads` are (title, column width in digits). In `rows` percentages are Decimals and all other broken numbers Fractions.
 
-    `wraps`: wide columns wrap their text.
+    `wraps`: wide columns wrap their text. `chart`: a native chart beside them.
     """
 
     name: str
     heads: tuple[tuple[str, int], ...]
     rows: Iterable[Row]
     wraps: bool = True
-
-
-def tables(figures: Figures, t: Words) -> list[Table]:
-    """Give the sheets of the workbook, first to last."""
-    makers: Sequence[Callable[[Figures, Words], Table]] = (_overview, _stores, _sections, _checks, _findings, _promises, _actions, _scores)
-    return [make(figures, t) for make in makers]
+    chart: NativeChart | None = None
 
 
 def percentage(value: Fraction | None) -> Decimal | None:
@@ -44,7 +40,8 @@ def percentage(value: Fraction | None) -> Decimal | None:
     return None if value is None else Decimal(value * 10 // 1).scaleb(-1)
 
 
-def _overview(figures: Figures, t: Words) -> Table:
+def overview(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     said = {
         t("What came out"): sentences.came_out(figures, t),
         t("What to do first"): sentences.do_first(figures, t),
@@ -66,7 +63,8 @@ def _overview(figures: Figures, t: Words) -> Table:
     return Table(t("Overview"), ((t("What"), 24), (t("Figure"), 110)), rows)
 
 
-def _stores(figures: Figures, t: Words) -> Table:
+def stores(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Region"), 11), (t("Format"), 18), (t("Visit"), 7), (t("Day"), 11), (t("Outcome"), 12),
         (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8),
@@ -89,13 +87,15 @@ def _store_rows(figures: Figures, t: Words) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def _sections(figures: Figures, t: Words) -> Table:
+def sections(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = ((t("Section"), 26), (t("Mean %"), 10), (t("Lowest %"), 10), (t("Highest %"), 10), (t("Stores (n)"), 10), (t("Left out"), 10))
     rows = [(one.title, percentage(one.mean), percentage(one.low), percentage(one.high), one.n, one.left_out) for one in figures.sections]
     return Table(t("Sections"), heads, rows)
 
 
-def _checks(figures: Figures, t: Words) -> Table:
+def checks(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = (
         (t("Check"), 11), (t("Standard"), 32), (t("Question"), 46), (t("What counts as good"), 34), (t("Section"), 23), (t("Owner"), 20),
         (t("Critical"), 9), (t("Points"), 8), (t("Failed"), 8), (t("Observed"), 9), (t("Asked"), 8), (t("Blank"), 8),
@@ -115,7 +115,8 @@ def _checks(figures: Figures, t: Words) -> Table:
     return Table(t("Checks"), heads, rows)
 
 
-def _findings(figures: Figures, t: Words) -> Table:
+def findings(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46),
         (t("What was found"), 34),
@@ -133,13 +134,15 @@ def _findings(figures: Figures, t: Words) -> Table:
     return Table(t("Failed checks"), heads, rows)
 
 
-def _promises(figures: Figures, t: Words) -> Table:
+def promises(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = ((t("Promise"), 60), (t("Standards"), 40), (t("Kept"), 9), (t("Of (n)"), 9), (t("Stores"), 9), (t("Cannot tell"), 11))
     rows = [(one.promise.text, ", ".join(one.standards) or t("none"), one.kept, one.n, one.stores, one.unclear) for one in figures.promises]
     return Table(t("Promises"), heads, rows)
 
 
-def _actions(figures: Figures, t: Words) -> Table:
+def actions(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = ((t("Store"), 9), (t("Name"), 24), (t("Check"), 11), (t("Issue"), 70), (t("Owner"), 24), (t("Due"), 12))
     rows = [
         (one.visit.store.id, one.visit.store.name, one.line.check, one.line.issue, one.line.owner or None, one.line.due)
@@ -148,7 +151,8 @@ def _actions(figures: Figures, t: Words) -> Table:
     return Table(t("Actions"), heads, rows)
 
 
-def _scores(figures: Figures, t: Words) -> Table:
+def scores(figures: Figures, t: Words) -> Table:
+    """Give the sheet."""
     heads = (
         (t("Store"), 9),
         (t("Visit"), 7),

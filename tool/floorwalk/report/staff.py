@@ -52,7 +52,10 @@ class Fault:
 
 
 def store_page(figures: Figures, visit: Result, posts: Posts, told: Told, own: Block | None = None) -> str:
-    """Give the page's HTML; `own` is the store's history, on a sheet of paper of its own. Auditors' names and notes stay out: it hangs on a wall."""
+    """Give the page's HTML; `own` is the store's history, on a sheet of paper of its own.
+
+    Auditors' names and notes stay out: the page hangs on a wall.
+    """
     company, t, here = told.tongue.company, told.tongue.t, told.visit
     states = figures.states[visit.audit.sheet_id]
     kept = [id_ for id_, state in states.items() if state == "kept"]

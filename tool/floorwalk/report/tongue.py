@@ -51,7 +51,12 @@ class Told:
 
     def check_titles(self) -> dict[str, str]:
         """Titles of the standards by the ids of their checks."""
-        return {check.id: one.standard.title for section in self.visit.asked.sections for one in section.standards for check in one.standard.checks}
+        return {
+            check.id: one.standard.title
+            for section in self.visit.asked.sections
+            for one in section.standards
+            for check in one.standard.checks
+        }
 
 
 class Tongues:
@@ -90,7 +95,8 @@ class Tongues:
         key = (edition.hash, tongue.language, day)
         if key not in self._asked:
             self._asked[key] = Alike(edition_in_language(edition, translator_for(self._space, tongue.language)), day)
-        asked = self._asked[key].ask(visit.store, waived(self._space.decisions.rows, visit.store.id, day))
+        left_out = self._space.left_out(visit.audit.round)
+        asked = self._asked[key].ask(visit.store, waived(self._space.decisions.rows, visit.store.id, day) | left_out)
         return Result(visit.audit, asked, _rescored(visit, asked, tongue.t), visit.problems, visit.file)
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 
-from floorwalk.excel.cells import put
-from floorwalk.excel.fixed import to_bytes
+from floorwalk.excel.cells import FORMULA_STARTS, put
+from floorwalk.excel.fixed import to_parts, zipped
 from floorwalk.excel.heights import row_height
 from floorwalk.report import colours
-from floorwalk.report.rows import tables
+from floorwalk.report.native import native_chart
+from floorwalk.report.rapid import row_xml, with_rows
+from floorwalk.report.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,38 +28,62 @@ if TYPE_CHECKING:
     from floorwalk.excel.cells import Value
     from floorwalk.report.figures import Figures
     from floorwalk.report.labels import Words
+    from floorwalk.report.measures.measured import Measured
     from floorwalk.report.rows import Row, Table
 
 FONT, LINE, A4 = "Calibri", 15.0, 9  # LINE: height of a row in points; A4: its number among paper sizes
+SHORT = 40  # rows up to which a chart stands below its table, where it is seen and printed
 WRAP = 30  # columns at least this wide wrap their text
-_PLAIN = re.compile(r"[^=+\-@\t#\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff][^\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]{0,200}")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
-def report_workbook(figures: Figures, t: Words) -> bytes:
+def report_workbook(figures: Figures, measured: Measured, t: Words) -> bytes:
     """Give the workbook's file."""
     workbook = Workbook(write_only=True)
-    for table in tables(figures, t):
-        _write(workbook.create_sheet(_NOT_IN_NAMES.sub(" ", table.name)[:31]), table, figures, t)
+    rows = [_write(workbook.create_sheet(_sheet_name(table)), table, figures, t) for table in tables(figures, measured, t)]
     workbook.properties.title = f"{figures.round.title}: {figures.title}"
-    return to_bytes(workbook, figures.made)
+    parts = to_parts(workbook, figures.made)
+    for number, own in enumerate(rows, start=1):
+        name = f"xl/worksheets/sheet{number}.xml"
+        parts[name] = with_rows(parts[name], own)
+    return zipped(parts)
 
 
-def _write(sheet: Any, table: Table, figures: Figures, t: Words) -> None:
+def _sheet_name(table: Table) -> str:
+    return _NOT_IN_NAMES.sub(" ", table.name)[:31]
+
+
+def _write(sheet: Any, table: Table, figures: Figures, t: Words) -> list[str]:
+    """Set up a sheet with its head; gives the XML of the rows below it."""
     above = _above(figures, t)
-    _set_up(sheet, table, len(above) + 1, figures)
+    head = len(above) + 1
+    _set_up(sheet, table, head, figures)
     pens = _Pens(sheet, figures.company.colour)
     for text in above:
         sheet.append([pens.write("banner", text if number == 0 else None) for number in range(len(table.heads))])
-    widths = [width for _, width in table.heads]
-    sheet.row_dimensions[len(above) + 1].height = max(_height(title, width) for title, width in table.heads)
+    sheet.row_dimensions[head].height = max(_height(title, width) for title, width in table.heads)
     sheet.append([pens.write("head", title) for title, _ in table.heads])
-    wide = [table.wraps and width >= WRAP for width in widths]
-    for number, row in enumerate(table.rows, start=len(above) + 2):
-        if table.wraps:
-            sheet.row_dimensions[number].height = max(_height(value, width) if isinstance(value, str) and wraps else LINE
-                                                      for value, width, wraps in zip(row, widths, wide, strict=True))  # fmt: skip
-        sheet.append(pens.row(row, wide, wraps=table.wraps))
+    wide = [table.wraps and width >= WRAP for _, width in table.heads]
+    made = [_row(number, row, wide, table, pens) for number, row in enumerate(table.rows, start=head + 1)]
+    if table.chart and len(made) > 1:
+        beside = len(made) > SHORT
+        place = f"{get_column_letter(len(table.heads) + 2)}{head}" if beside else f"A{head + len(made) + 2}"
+        titles = [title for title, _ in table.heads]
+        sheet.add_chart(native_chart(table.chart, sheet.title, head, len(made), titles, figures.company.colour), place)
+    return made
+
+
+def _row(number: int, row: Row, wide: Sequence[bool], table: Table, pens: _Pens) -> str:
+    height = None
+    if table.wraps:
+        widths = (width for _, width in table.heads)
+        height = max(
+            _height(value, width) if isinstance(value, str) and wraps else LINE
+            for value, width, wraps in zip(row, widths, wide, strict=True)
+        )
+    return row_xml(
+        number, ((value, pens.style_of(value, wide=wraps, wraps=table.wraps)) for value, wraps in zip(row, wide, strict=True)), height
+    )
 
 
 @lru_cache(maxsize=20_000)  # questions come back in every store
@@ -91,6 +117,7 @@ class _Pens:
 
     def __init__(self, sheet: Any, colour: str) -> None:
         self._sheet = sheet
+        self._numbers: dict[tuple[str, bool], int] = {}
         ground, ink = (one.lstrip("#").upper() for one in (colour, colours.on(colour)))
         top, wrap = Alignment(vertical="top", horizontal="left"), Alignment(vertical="top", wrap_text=True)
         self._styles: dict[str, Any] = {
@@ -100,6 +127,7 @@ class _Pens:
             "top": self._style(alignment=Alignment(vertical="top")),
             "left": self._style(alignment=top),
             "day": self._style(number_format="yyyy-mm-dd", alignment=Alignment(vertical="top", horizontal="left", indent=1)),
+            "plain": self._style(),
             "percent": self._style(number_format="0.0", alignment=Alignment(vertical="top", horizontal="right", indent=1)),
         }
 
@@ -115,18 +143,21 @@ class _Pens:
         put(cell, value)
         return cell
 
-    def row(self, row: Row, wide: Sequence[bool], *, wraps: bool) -> list[Any]:
-        return [self._cell(value, wide_, wraps) for value, wide_ in zip(row, wide, strict=True)]
-
-    def _cell(self, value: Value, wide: bool, wraps: bool) -> Any:
-        if value is None:
-            return None
+    def style_of(self, value: Value, *, wide: bool, wraps: bool) -> int:
+        """The number of the style that a value's cell has."""
         if isinstance(value, date):
-            return self.write("day", value)
+            return self._number("day")
         if isinstance(value, Decimal):
-            return self.write("percent", value)
-        if wraps:
-            return self.write("top" if not wide else "wrap" if isinstance(value, str) else "left", value)
-        if isinstance(value, Fraction):
-            return value.numerator if value.denominator == 1 else float(value)
-        return value if not isinstance(value, str) or _PLAIN.fullmatch(value) else self.write("top", value)
+            return self._number("percent")
+        if isinstance(value, str):
+            kind = "wrap" if wide else "top" if wraps else "plain"
+            return self._number(kind, quoted=value.startswith(FORMULA_STARTS))
+        return self._number("left" if wide else "top" if wraps else "plain")
+
+    def _number(self, name: str, *, quoted: bool = False) -> int:
+        """`quoted`: the text stays text even when somebody edits it."""
+        if (name, quoted) not in self._numbers:
+            style = StyleArray(self._styles[name] or StyleArray())
+            style.quotePrefix = int(quoted)
+            self._numbers[name, quoted] = self._sheet.parent._cell_styles.add(style)
+        return self._numbers[name, quoted]

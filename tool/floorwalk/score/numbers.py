@@ -21,12 +21,12 @@ def shown(percent: Fraction | None, t: Say = str) -> str:
 
 def number(value: Fraction | Decimal | int, t: Say = str) -> str:
     """Give a number without trailing zeros, with the decimal sign of the language; one without a short decimal form as a fraction."""
-    fraction = Fraction(value)
-    if fraction.denominator == 1:
-        return str(fraction.numerator)
-    if 10_000 % fraction.denominator == 0:
-        return f"{float(fraction):.4f}".rstrip("0").replace(".", t("."))
-    return str(fraction)
+    over, under = value.as_integer_ratio()
+    if under == 1:
+        return str(over)
+    if 10_000 % under == 0:
+        return f"{over / under:.4f}".rstrip("0").replace(".", t("."))
+    return f"{over}/{under}"
 
 
 def reading(value: Decimal, t: Say, *, clock: bool) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from floorwalk.model import Answer
-from floorwalk.score.judge import judge, pass_at
+from floorwalk.score.judge import NOTHING, WHOLE, judge, pass_at
 from floorwalk.score.numbers import Say, number, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from floorwalk.edition.apply import Asked
-    from floorwalk.model import Audit, Band, Check, Scoring
+    from floorwalk.model import Audit, Band, Check, Scoring, Section
 
 CheckState = Literal["passed", "failed", "na", "not_observed", "blank"]
 Outcome = Literal["pass", "fail", "not_proven", "incomplete", "not_scored"]
@@ -116,23 +117,27 @@ def score_check(check: Check, answer: Answer, standard: str, section: str, audit
     """Score one answer: points times fraction met. `audit` gives the day and hour that choose the limit."""
 
     def made(state: CheckState, fraction: Fraction | None, reason: str) -> CheckScore:
-        points = Fraction(0) if fraction is None else Fraction(check.points)
-        return CheckScore(check, standard, section, state, fraction, points * (fraction or 0), points, answer, reason, t)
+        points = NOTHING if fraction is None else _exact(check.points)
+        earned = points if fraction is WHOLE else points * fraction if fraction else NOTHING
+        return CheckScore(check, standard, section, state, fraction, earned, points, answer, reason, t)
 
     if answer.state == "na":
         return made("na", None, t("not applicable"))
     if answer.state == "not_observed":
         return made("not_observed", None, t("not observed"))
     if answer.state == "blank":
-        return made("blank", Fraction(0), t("left blank"))
+        return made("blank", NOTHING, t("left blank"))
     fraction, reason = judge(check, answer, audit, t)
     if fraction is None:
         return made("not_observed", None, reason)
-    return made("passed" if fraction >= pass_at(check) else "failed", fraction, reason)
+    return made("passed" if fraction is WHOLE or fraction >= pass_at(check) else "failed", fraction, reason)
 
 
 def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring, t: Say) -> Score:
-    sections = tuple(_section(one.section.id, one.section.title, one.section.weight, checks) for one in asked.sections)
+    by_section: dict[str, list[CheckScore]] = {}
+    for check in checks:
+        by_section.setdefault(check.section, []).append(check)
+    sections = tuple(_section(one.section, by_section.get(one.section.id, [])) for one in asked.sections)
     earned, possible, coverage = _sums(checks)
     percent: Fraction | None = None
     if coverage >= AUDIT_COVERAGE:
@@ -147,19 +152,33 @@ def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring, t: Sa
 def _sums(checks: Iterable[CheckScore]) -> tuple[Fraction, Fraction, Fraction]:
     """Earned and possible points, and the share of applicable points that was observed."""
     checks = list(checks)
-    applicable = sum((Fraction(c.check.points) for c in checks if c.state != "na"), Fraction(0))
-    observed = sum((Fraction(c.check.points) for c in checks if c.state in ("passed", "failed")), Fraction(0))
-    earned = sum((c.earned for c in checks), Fraction(0))
-    possible = sum((c.possible for c in checks), Fraction(0))
-    return earned, possible, observed / applicable if applicable else Fraction(0)
+    earned, possible = _sum(c.earned for c in checks), _sum(c.possible for c in checks)
+    observed = possible - _sum(c.possible for c in checks if c.state == "blank")
+    applicable = possible + _sum(_exact(c.check.points) for c in checks if c.state == "not_observed")
+    return earned, possible, observed / applicable if applicable else NOTHING
 
 
-def _section(id_: str, title: str, weight: Decimal | None, checks: tuple[CheckScore, ...]) -> SectionScore:
-    own = [check for check in checks if check.section == id_]
+def _sum(numbers: Iterable[Fraction]) -> Fraction:
+    """The exact sum: whole numbers of each part are added up first, since fractions take their time."""
+    parts: dict[int, int] = {}
+    for one in numbers:
+        over, under = one.as_integer_ratio()
+        parts[under] = parts.get(under, 0) + over
+    first, *others = [Fraction(over, under) for under, over in parts.items()] or [NOTHING]
+    return sum(others, first)
+
+
+@lru_cache(maxsize=1_024)
+def _exact(points: Decimal) -> Fraction:
+    return Fraction(points)
+
+
+def _section(section: Section, own: Sequence[CheckScore]) -> SectionScore:
     earned, possible, coverage = _sums(own)
     percent = _percent(earned, possible) if coverage >= SECTION_COVERAGE else None
     blanks = sum(check.state == "blank" for check in own)
-    return SectionScore(id_, title, earned, possible, coverage, percent, None if weight is None else Fraction(weight), blanks)
+    weight = None if section.weight is None else Fraction(section.weight)
+    return SectionScore(section.id, section.title, earned, possible, coverage, percent, weight, blanks)
 
 
 def _percent(earned: Fraction, possible: Fraction) -> Fraction | None:

@@ -9,7 +9,7 @@ from floorwalk.followup import CHAINS, Chain, followups_of, issue_text
 from floorwalk.sheet.actions_sheet import OpenPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from floorwalk.edition.apply import Asked
     from floorwalk.followup import Followup
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 def open_points(space: Workspace, ledger: Ledger, round_: Round, *, simulated: bool = False) -> OpenPoints:
     """Give what visits of earlier rounds left open before a round; simulated visits count for simulated sheets only."""
     chain = Chain(round_.set, CHAINS[round_.kind], simulated)
-    return OpenPoints(followups_of(space, ledger, chain, round_.start, before=round_.start, besides=round_.id))
+    left = followups_of(space, ledger, chain, round_.start, before=round_.start, besides=round_.id)
+    return OpenPoints(left, frozenset(round_.leave_out))
 
 
 class OpenPoints:
     """Words for what is open, in the language of each sheet."""
 
-    def __init__(self, left: Iterable[Followup]) -> None:
+    def __init__(self, left: Iterable[Followup], left_out: Collection[str] = ()) -> None:
+        """`left_out` are checks that the round does not ask: they are no less open."""
+        self._left_out = left_out
         self._left: dict[str, list[Followup]] = defaultdict(list)
         for one in left:
             self._left[one.store].append(one)
@@ -37,6 +40,10 @@ class OpenPoints:
         left = self._left.get(asked.store.id, ())
         failed = {one.check: one for one in left if one.is_finding}
         found = [(check, one.standard) for section in asked.sections for one in section.standards for check in one.checks] if failed else []
+        if self._left_out and failed:
+            asked_ids = {check.id for check, _ in found}
+            rest = [(check, standard) for standard in asked.edition.standards for check in standard.checks if check.id in self._left_out]
+            found += [(check, standard) for check, standard in rest if check.id not in asked_ids]
         open_ = sorted(((check, standard) for check, standard in found if check.id in failed), key=lambda pair: not pair[0].critical)
         points = [_point(issue_text(check, standard), failed[check.id], company) for check, standard in open_]
         todo = [(line, one.check) for one in left for line in one.todo]

@@ -60,14 +60,14 @@ def visits(
     stores = {store.id: store for store in space.stores.rows}
     planned = _planned(round_, stores, only)
     auditors = {auditor.id: auditor for auditor in round_.auditors}
-    waivers = _waivers(space, round_.due)
+    waivers, left_out = _waivers(space, round_.due), frozenset(round_.leave_out)
     printed = _Printed(space, edition, round_.due)
     result = []
     for visit, store in planned:
         auditor = auditors.get(visit.auditor or "")
         own = language or (auditor.language if auditor else None) or store.language
         sheet_id = identity(round_, visit, store, edition, own, simulated=simulated)
-        asked, company, press = printed.asked(store, waivers.get(store.id, frozenset()), sheet_id)
+        asked, company, press = printed.asked(store, waivers.get(store.id, frozenset()) | left_out, sheet_id)
         result.append(VisitSheet(asked, sheet_id, file_name(round_, visit), company, press, points(asked, company)))
     return result
 

@@ -66,6 +66,10 @@ class Workspace:
         for loaded in self.sets.values():
             yield from loaded.standards.values()
 
+    def left_out(self, round_: str) -> frozenset[str]:
+        """Ids of the checks that a round leaves out."""
+        return frozenset(self.rounds[round_][0].leave_out) if round_ in self.rounds else frozenset()
+
     def store(self, id_: str) -> Store | None:
         return next((store for store in self.stores.rows if store.id == id_), None)
 

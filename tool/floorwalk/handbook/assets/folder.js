@@ -1,6 +1,15 @@
 // Runs before anything is drawn: what only scripts can use has its place from the start, so that the page does not move.
 document.documentElement.classList.add("fw-script", location.protocol === "file:" ? "fw-folder" : "fw-served");
 
+// What the theme keeps on the device, by its own names: it writes these lines into every page, and lean.py takes them out.
+window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
+window.__md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(scope.pathname + "." + key));
+window.__md_set = (key, value, store = localStorage, scope = __md_scope) => {
+  try {
+    store.setItem(scope.pathname + "." + key, JSON.stringify(value));
+  } catch (_) {} // a browser that keeps nothing
+};
+
 // The colours that the reader has chosen, before the first page is drawn in others. The theme calls it where it would do this itself.
 window.floorwalkPalette = function () {
   var chosen = __md_get("__palette");

@@ -36,4 +36,4 @@ def auditors(past: Past) -> Auditors:
 
 
 def _turned(one: DoubleVisit, names: tuple[str, str]) -> list[tuple[object, object]]:
-    return [pair if one.auditors == names else pair[::-1] for pair in one.pairs]  # type: ignore[misc]  # two of two
+    return [pair if one.auditors == names else pair[::-1] for pair in one.pairs]

@@ -19,7 +19,10 @@ HUNDRED = (0.0, 100.0)
 
 @dataclass(frozen=True)
 class RoundPoint:
-    """A round on the chart: its mean, the visits that passed, both points with their limits; `step` leads to it from the round before."""
+    """A round on the chart: its mean, the visits that passed, both points with their limits.
+
+    `step` leads to it from the round before, with that `change`; at a `cut` an edition changed the requirements.
+    """
 
     round: PastRound
     mean: Estimate
@@ -28,6 +31,7 @@ class RoundPoint:
     of_mean: Point | None
     of_passed: Point | None
     step: Step | None
+    change: Estimate | None
     cut: bool
 
 
@@ -64,11 +68,16 @@ def course(past: Past, stores: Collection[str] | None = None) -> Course:
     means = [mean_score(list(scores[one.id].values())) for one in past.rounds]
     of_mean, few = _points(past, means)
     of_passed = _passed_points(past, passed)
-    points = tuple(
-        RoundPoint(one, means[at], *passed[one.id], of_mean.get(at), of_passed.get(at), past.steps[at - 1] if at and past.steps else None, at in past.cuts)
-        for at, one in enumerate(past.rounds)
-    )  # fmt: skip
-    return Course(points, few, stray_checks(past) if stores is None else ())
+    points = []
+    for at, one in enumerate(past.rounds):
+        step = past.steps[at - 1] if at and past.steps else None
+        change = step.change(stores) if step else None
+        points.append(
+            RoundPoint(
+                one, means[at], passed[one.id][0], passed[one.id][1], of_mean.get(at), of_passed.get(at), step, change, at in past.cuts
+            )
+        )
+    return Course(tuple(points), few, stray_checks(past) if stores is None else ())
 
 
 def _points(past: Past, means: Sequence[Estimate]) -> tuple[dict[int, Point], int | None]:
@@ -97,7 +106,9 @@ def stray_checks(past: Past) -> tuple[StrayCheck, ...]:
     for check, counts in past.counts.items():
         ordered = sorted((place[round_], passed, seen) for round_, passed, seen in counts)
         changed = {at for at, step in enumerate(past.steps, start=1) if step.split is None or check in step.split}
-        cuts = [number for number, (at, _, _) in enumerate(ordered) if number and any(ordered[number - 1][0] < cut <= at for cut in changed)]
+        cuts = [
+            number for number, (at, _, _) in enumerate(ordered) if number and any(ordered[number - 1][0] < cut <= at for cut in changed)
+        ]
         charts = p_chart([(passed, seen) for _, passed, seen in ordered], cuts, prime=True)
         last = charts[-1].points[-1] if charts and charts[-1].points else None
         if last and last.signals and not last.rough and ordered[-1][0] == len(past.rounds) - 1:

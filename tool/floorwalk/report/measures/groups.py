@@ -19,7 +19,7 @@ By = Literal["region", "format"]
 
 @dataclass(frozen=True)
 class Group:
-    """A region or format: the mean of its complete and scored visits, how far above the other stores, and its change since the round before.
+    """A region or format: the mean of its complete and scored visits, how far above the others, and its change since the round before.
 
     `beyond` and `change` keep their confidence for all groups together (Bonferroni: the error of 5 % is shared out); `beyond` is
     taken on shared checks where at least half of the checks are shared.

@@ -9,6 +9,7 @@ from floorwalk.stats.integrity import Question, copied_notes, identical, same_ph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from floorwalk.report.figures import Figures
     from floorwalk.report.result import Result
@@ -19,7 +20,9 @@ A_DAY = 24 * 60
 def questions(figures: Figures) -> tuple[Question, ...]:
     """Give the questions of the round, by kind. A visit is named by its sheet id."""
     visits = {visit.audit.sheet_id: visit for visit in figures.visits}
-    scores = {id_: (one.audit.auditor, one.score.percent) for id_, one in visits.items() if one.audit.auditor and one.score.percent is not None}
+    scores = {
+        id_: (one.audit.auditor, one.score.percent) for id_, one in visits.items() if one.audit.auditor and one.score.percent is not None
+    }
     return (
         *identical({id_: _answers(one) for id_, one in visits.items()}),
         *uniform({id_: (auditor, percent) for id_, (auditor, percent) in scores.items() if percent is not None}),
@@ -50,7 +53,7 @@ def _span(visit: Result) -> tuple[float, float] | None:
     return (end.minutes - start.minutes) % A_DAY, minutes(answered)
 
 
-def _place(visit: Result) -> tuple[str, str, str, object, int, int] | None:
+def _place(visit: Result) -> tuple[str, str, str, date, int, int] | None:
     audit = visit.audit
     if not audit.auditor or audit.start is None or audit.end is None:
         return None

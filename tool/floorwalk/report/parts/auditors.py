@@ -17,12 +17,21 @@ if TYPE_CHECKING:
     from floorwalk.stats.integrity import Question
 
 SHOWN, QUOTED = 10, 80
-_SEVERITY = mark("Whether an auditor is severe or their stores are weak can be told only where others saw the same stores. Then each auditor's points above or below the mean auditor "
-                 "are worked out by least squares from score = store + auditor (Searle 1971). A store that changed between two visits counts as chance.")  # fmt: skip
-_AGREE = mark("Two auditors who saw the same store within two weeks. Raw agreement is the share of equal answers; kappa is what of it is more than two people guessing would reach: 1 full, "
-              "0 chance. Where nearly all answers are alike, kappa is low even for careful people (Cohen 1960; Feinstein and Cicchetti 1990).")  # fmt: skip
-_QUESTIONS = mark("None of these is an accusation: a store may be perfect, a clock may be wrong. Where it can be worked out, how likely chance alone would do the same somewhere among all "
-                  "visits stands beside it; it supposes that checks fail independently, so the truth is a little more likely.")  # fmt: skip
+_SEVERITY = mark(
+    "Whether an auditor is severe or their stores are weak can be told only where others saw the same "
+    "stores. Then each auditor's points above or below the mean auditor "
+    "are worked out by least squares from score = store + auditor (Searle 1971). A store that changed between two visits counts as chance."
+)
+_AGREE = mark(
+    "Two auditors who saw the same store within two weeks. Raw agreement is the share of equal answers; "
+    "kappa is what of it is more than two people guessing would reach: 1 full, "
+    "0 chance. Where nearly all answers are alike, kappa is low even for careful people (Cohen 1960; Feinstein and Cicchetti 1990)."
+)
+_QUESTIONS = mark(
+    "None of these is an accusation: a store may be perfect, a clock may be wrong. Where it can be worked "
+    "out, how likely chance alone would do the same somewhere among all "
+    "visits stands beside it; it supposes that checks fail independently, so the truth is a little more likely."
+)
 
 
 def auditor_block(scope: Scope) -> Block:
@@ -35,7 +44,12 @@ def auditor_block(scope: Scope) -> Block:
     if len(found.severities) == 1:
         said.append(t("One auditor made all visits: whether they are severe or lenient cannot be told."))
     elif found.confounded:
-        said.append(t("Auditors and stores are confounded: no two auditors saw the same store, so a severe auditor cannot be told from weak stores. A few double visits would mend that."))
+        said.append(
+            t(
+                "Auditors and stores are confounded: no two auditors saw the same store, so a severe auditor cannot "
+                "be told from weak stores. A few double visits would mend that."
+            )
+        )
     grids = [] if found.confounded else [_severity_grid(scope)]
     if found.pairs:
         grids.append(_pair_grid(scope))
@@ -47,7 +61,7 @@ def auditor_block(scope: Scope) -> Block:
 def _severity_grid(scope: Scope) -> Grid:
     t = scope.t
     heads = [(t("Auditor"), "head"), (t("Points from the mean auditor"), "n"), (t("Between"), "plain"), (t("Visits (n)"), "n")]
-    return Grid(heads, [_severity(one, scope) for one in scope.measured.auditors.severities])  # type: ignore[arg-type]
+    return Grid(heads, [_severity(one, scope) for one in scope.measured.auditors.severities])
 
 
 def _severity(one: Severity, scope: Scope) -> list[Cell]:
@@ -59,8 +73,14 @@ def _severity(one: Severity, scope: Scope) -> list[Cell]:
 
 def _pair_grid(scope: Scope) -> Grid:
     t = scope.t
-    heads = [(t("Two auditors"), "head"), (t("Double visits"), "n"), (t("Equal answers"), "plain"), (t("Kappa"), "plain"), (t("Remark"), "wide")]
-    return Grid(heads, [_pair(names, one, scope) for names, one in scope.measured.auditors.pairs])  # type: ignore[arg-type]
+    heads = [
+        (t("Two auditors"), "head"),
+        (t("Double visits"), "n"),
+        (t("Equal answers"), "plain"),
+        (t("Kappa"), "plain"),
+        (t("Remark"), "wide"),
+    ]
+    return Grid(heads, [_pair(names, one, scope) for names, one in scope.measured.auditors.pairs])
 
 
 def _pair(names: tuple[str, str], one: Agreement, scope: Scope) -> list[Cell]:
@@ -68,7 +88,11 @@ def _pair(names: tuple[str, str], one: Agreement, scope: Scope) -> list[Cell]:
     raw = f"{estimates.share(one.raw.value, t)} ({estimates.between(one.raw, t, 100)}), n = {one.raw.n}"
     kappa = estimates.why(one.kappa, t) if one.kappa.value is None else f"{one.kappa.value:.2f}".replace(".", t("."))
     if one.kappa.value is not None:
-        ends = "" if one.kappa.low is None or one.kappa.high is None else t("{low} to {high}").format(low=f"{one.kappa.low:.2f}", high=f"{one.kappa.high:.2f}")
+        ends = (
+            ""
+            if one.kappa.low is None or one.kappa.high is None
+            else t("{low} to {high}").format(low=f"{one.kappa.low:.2f}", high=f"{one.kappa.high:.2f}")
+        )
         kappa += f" ({ends or estimates.why(one.kappa, t)})"
     remark = t("Nearly all answers are alike, so a low kappa proves nothing.") if one.lopsided else ""
     return [t(" and ").join(names), str(one.raw.clusters), raw, kappa, remark]
@@ -83,7 +107,7 @@ def question_block(scope: Scope) -> Block:
     said = [t("Each line is worth a friendly question to the auditor, no more.")]
     heads = [(t("Question"), "head"), (t("Visits"), "wide"), (t("How likely by chance"), "plain")]
     rows = [[_asked(one, scope), _visits(one, scope), _chance(one, scope)] for one in found]
-    return Block("questions", title, said, (), [Grid(heads, rows, "", SHOWN)], [t(_QUESTIONS)])  # type: ignore[arg-type]
+    return Block("questions", title, said, (), [Grid(heads, rows, "", SHOWN)], [t(_QUESTIONS)])
 
 
 def _asked(one: Question, scope: Scope) -> str:

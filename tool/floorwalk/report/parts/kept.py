@@ -19,12 +19,21 @@ if TYPE_CHECKING:
     from floorwalk.report.tally import PromiseTally, SectionTally
 
 SHOWN, DRAWN = 15, 12
-_RATE = mark("Of the visits that could tell, the share that found it kept; then how far off that can be. Visits of one store are alike: Wilson's interval "
-             "with the number of independent visits that they are worth (Wilson 1927; Kish 1965; Korn and Graubard 1998). It takes five stores.")  # fmt: skip
-_MEAN = mark("Mean of the stores' section scores with its interval, the store being the unit (Cochran 1977). It takes five stores. Stores in which less "
-             "than half of the section was observed, or an answer is blank, are left out. The thin line runs from the lowest to the highest store.")  # fmt: skip
-_PROMISE = mark("A promise is kept at a visit when all checks of its standards passed there, N/A apart. Visits where one of them was not observed or blank, and none "
-                "failed, cannot tell and are left out.")  # fmt: skip
+_RATE = mark(
+    "Of the visits that could tell, the share that found it kept; then how far off that can be. Visits of "
+    "one store are alike: Wilson's interval "
+    "with the number of independent visits that they are worth (Wilson 1927; Kish 1965; Korn and Graubard 1998). It takes five stores."
+)
+_MEAN = mark(
+    "Mean of the stores' section scores with its interval, the store being the unit (Cochran 1977). It "
+    "takes five stores. Stores in which less "
+    "than half of the section was observed, or an answer is blank, are left out. The thin line runs from the lowest to the highest store."
+)
+_PROMISE = mark(
+    "A promise is kept at a visit when all checks of its standards passed there, N/A apart. Visits where "
+    "one of them was not observed or blank, and none "
+    "failed, cannot tell and are left out."
+)
 
 
 def section_block(scope: Scope, sections: Sequence[SectionTally] | None = None) -> Block:
@@ -32,11 +41,21 @@ def section_block(scope: Scope, sections: Sequence[SectionTally] | None = None) 
     t = scope.t
     found = scope.figures.sections if sections is None else sections
     spans = [_section_span(one, scope) for one in found if one.mean is not None]
-    heads = [(t("Section"), "head"), (t("Mean"), "n"), (t("Between"), "plain"), (t("Lowest"), "n"), (t("Highest"), "n"), (t("Stores (n)"), "n"), (t("Left out"), "n")]
+    heads = [
+        (t("Section"), "head"),
+        (t("Mean"), "n"),
+        (t("Between"), "plain"),
+        (t("Lowest"), "n"),
+        (t("Highest"), "n"),
+        (t("Stores (n)"), "n"),
+        (t("Left out"), "n"),
+    ]
     marks = {visit.asked.edition.scoring.pass_mark for visit in scope.figures.visits}
     label = t("pass mark of the audit: {score}").format(score=labels.percent(Fraction(min(marks)), t))
-    charts = scope.ranges(spans, t("Mean score of each section, with its interval"), mark=(float(min(marks)), label) if len(marks) == 1 else None)
-    return Block("sections", t("Sections"), (), charts, [Grid(heads, [_section_row(one, scope) for one in found])], [t(_MEAN)])  # type: ignore[arg-type]
+    charts = scope.ranges(
+        spans, t("Mean score of each section, with its interval"), mark=(float(min(marks)), label) if len(marks) == 1 else None
+    )
+    return Block("sections", t("Sections"), (), charts, [Grid(heads, [_section_row(one, scope) for one in found])], [t(_MEAN)])
 
 
 def _section_span(one: SectionTally, scope: Scope) -> Span:
@@ -57,13 +76,25 @@ def standard_block(scope: Scope, found: Sequence[KeptStandard] | None = None) ->
     if not found:
         return Block("standards", t("How often each standard was kept"), [t("No standard could be judged at any visit.")])
     short = [one for one in found if one.rate.low is None]
-    said = [t("{n} of {all} standards were kept at every visit that could tell.").format(n=sum(one.rate.value == 1 for one in found), all=len(found))]
+    said = [
+        t("{n} of {all} standards were kept at every visit that could tell.").format(
+            n=sum(one.rate.value == 1 for one in found), all=len(found)
+        )
+    ]
     if short:
         said.append(t("For {n} of them there is no interval: too few stores.").format(n=len(short)))
     spans = [_standard_span(one, scope) for one in found[:DRAWN] if (one.rate.value or 0) < 1]
-    heads = [(t("Standard"), "head"), (t("Kept"), "n"), (t("Rate"), "n"), (t("Between"), "plain"), (t("Stores"), "n"), (t("Cannot tell"), "n"), (t("Owner"), "plain")]
+    heads = [
+        (t("Standard"), "head"),
+        (t("Kept"), "n"),
+        (t("Rate"), "n"),
+        (t("Between"), "plain"),
+        (t("Stores"), "n"),
+        (t("Cannot tell"), "n"),
+        (t("Owner"), "plain"),
+    ]
     charts = scope.ranges(spans, t("The standards that were kept least, with their intervals"), unit="%")
-    grid = Grid(heads, [_standard_row(one, scope) for one in found], "", SHOWN)  # type: ignore[arg-type]
+    grid = Grid(heads, [_standard_row(one, scope) for one in found], "", SHOWN)
     return Block("standards", t("How often each standard was kept"), said, charts, [grid], [t(_RATE)])
 
 
@@ -86,16 +117,32 @@ def promise_block(scope: Scope) -> Block:
     t, found = scope.t, scope.figures.promises
     if not found:
         return Block("promises", t("Promises"), [t("The company file names no promises.")])
-    heads = [(t("Promise"), "head"), (t("Standards"), "wide"), (t("Kept"), "n"), (t("Rate"), "n"), (t("Between"), "plain"), (t("Stores"), "n"), (t("Cannot tell"), "n")]
+    heads = [
+        (t("Promise"), "head"),
+        (t("Standards"), "wide"),
+        (t("Kept"), "n"),
+        (t("Rate"), "n"),
+        (t("Between"), "plain"),
+        (t("Stores"), "n"),
+        (t("Cannot tell"), "n"),
+    ]
     spans = [
-        Span(one.promise.text if len(one.promise.text) < 40 else one.promise.text[:38].rstrip() + " …", f"{estimates.share(one.rate.value, t)}, n = {one.n}", 100 * (one.rate.value or 0),
-             None if one.rate.low is None else 100 * one.rate.low, None if one.rate.high is None else 100 * one.rate.high)
-        for one in sorted(found, key=lambda one: one.rate.value or 0.0) if one.n
-    ][:DRAWN]  # fmt: skip
+        Span(
+            one.promise.text if len(one.promise.text) < 40 else one.promise.text[:38].rstrip() + " …",
+            f"{estimates.share(one.rate.value, t)}, n = {one.n}",
+            100 * (one.rate.value or 0),
+            None if one.rate.low is None else 100 * one.rate.low,
+            None if one.rate.high is None else 100 * one.rate.high,
+        )
+        for one in sorted(found, key=lambda one: one.rate.value or 0.0)
+        if one.n
+    ][:DRAWN]
     broken = [one.promise.text for one in found if not one.standards]
     said = [t("Nothing measures: {promises}.").format(promises=t(", ").join(broken))] if broken else []
     charts = scope.ranges(spans, t("The promises that were kept least, with their intervals"), unit="%")
-    return Block("promises", t("Promises"), said, charts, [Grid(heads, [_promise_row(one, scope) for one in found])], [t(_PROMISE), t(_RATE)])  # type: ignore[arg-type]
+    return Block(
+        "promises", t("Promises"), said, charts, [Grid(heads, [_promise_row(one, scope) for one in found])], [t(_PROMISE), t(_RATE)]
+    )
 
 
 def _promise_row(one: PromiseTally, scope: Scope) -> list[Cell]:
@@ -105,4 +152,12 @@ def _promise_row(one: PromiseTally, scope: Scope) -> list[Cell]:
     if not one.n:
         return [text, standards, t("not measured"), "", "", "0", str(one.unclear)]
     kept = t("{k} of {n}").format(k=one.kept, n=one.n)
-    return [text, standards, kept, estimates.share(one.rate.value, t), estimates.between(one.rate, t, 100), str(one.stores), str(one.unclear)]
+    return [
+        text,
+        standards,
+        kept,
+        estimates.share(one.rate.value, t),
+        estimates.between(one.rate, t, 100),
+        str(one.stores),
+        str(one.unclear),
+    ]

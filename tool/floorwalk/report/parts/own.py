@@ -59,7 +59,9 @@ def _said(past: Past, store: str, tongue: Tongue) -> list[str]:
     if scores:
         within = within_store(list(scores))
         if within.value is None:
-            lines.append(t("How even our visits are can be told from three comparable visits on; so far there are {n}.").format(n=len(scores)))
+            lines.append(
+                t("How even our visits are can be told from three comparable visits on; so far there are {n}.").format(n=len(scores))
+            )
         else:
             form = t("From visit to visit our score goes up and down by about {points} points (n = {n} visits).")
             lines.append(form.format(points=estimates.up(within.value, t), n=within.n))
@@ -68,7 +70,10 @@ def _said(past: Past, store: str, tongue: Tongue) -> list[str]:
 
 def _again(again: Sequence, names: dict[str, str], tongue: Tongue) -> list[str]:  # type: ignore[type-arg]
     t = tongue.t
-    return [t("Came back {times} times in a row: {check}.").format(times=one.times, check=f"{one.check} {names.get(one.check, '')}".strip()) for one in again[:5]]
+    return [
+        t("Came back {times} times in a row: {check}.").format(times=one.times, check=f"{one.check} {names.get(one.check, '')}".strip())
+        for one in again[:5]
+    ]
 
 
 def _chart(past: Past, visits: Sequence[PastVisit], points: dict[str, Point], tongue: Tongue) -> list[Markup]:
@@ -96,4 +101,4 @@ def _grid(past: Past, visits: Sequence[PastVisit], tongue: Tongue) -> Grid:
         [titles[one.round], day_text(one.day, tongue.language), labels.percent(one.percent, t), labels.outcome(one.outcome, t)]
         for one in reversed(visits)
     ]
-    return Grid(heads, rows[:SHOWN])  # type: ignore[arg-type]
+    return Grid(heads, rows[:SHOWN])

@@ -53,8 +53,14 @@ class Scope:
         found = self.figures.by_check.get(check)
         return f"{check} {found.standard.title}" if found else check
 
-    def ranges(self, spans: Sequence[Span], title: str, ends: tuple[float, float] | None = (0, 100), mark: tuple[float, str] | None = None,
-               unit: str = "") -> Sequence[Markup]:  # fmt: skip
+    def ranges(
+        self,
+        spans: Sequence[Span],
+        title: str,
+        ends: tuple[float, float] | None = (0, 100),
+        mark: tuple[float, str] | None = None,
+        unit: str = "",
+    ) -> Sequence[Markup]:
         """The chart of some figures with their intervals; none for fewer than two."""
         if len(spans) < 2:
             return ()

@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 _EXPLAINED = (
-    mark("A store has a place from three complete and scored visits on, counted since an edition last changed a requirement. Stores whose shown "
-         "means are equal share a place."),
-    mark("'May be' tells from which place to which the store may as well stand: every pair of stores is compared, and Holm's rule keeps all "
-         "comparisons together right 95 times of 100 (Holm 1979; Al Mohamad and others 2022)."),
-)  # fmt: skip
+    mark(
+        "A store has a place from three complete and scored visits on, counted since an edition last changed "
+        "a requirement. Stores whose shown "
+        "means are equal share a place."
+    ),
+    mark(
+        "'May be' tells from which place to which the store may as well stand: every pair of stores is compared, and Holm's rule keeps all "
+        "comparisons together right 95 times of 100 (Holm 1979; Al Mohamad and others 2022)."
+    ),
+)
 
 
 def store_block(scope: Scope, stores: Collection[str] | None = None) -> Block:
@@ -36,25 +41,30 @@ def store_block(scope: Scope, stores: Collection[str] | None = None) -> Block:
     rest = [one for one in standing if one.rank is None]
     said = [_said(len(ranked), rest, scope)]
     caption = t("This round, in order of store id: this is no ranking.")
-    return Block("stores", t("Stores"), said, (), [*grids, _visits(visits, scope, caption)], [t(text) for text in _EXPLAINED] if ranked else ())
+    return Block(
+        "stores", t("Stores"), said, (), [*grids, _visits(visits, scope, caption)], [t(text) for text in _EXPLAINED] if ranked else ()
+    )
 
 
 def _said(ranked: int, rest: Sequence[Rank], scope: Scope) -> str:
     t = scope.t
     if not ranked:
-        return t("No store has {least} comparable visits yet, so there are no places: a rank on fewer would tell one day from another, not one store from another.").format(least=LEAST)  # fmt: skip
+        return t(
+            "No store has {least} comparable visits yet, so there are no places: a rank on fewer would tell one "
+            "day from another, not one store from another."
+        ).format(least=LEAST)
     line = t("{n} stores have at least {least} comparable visits and a place.").format(n=ranked, least=LEAST)
-    return f"{line} {count_text(len(rest), scope)}" if rest else line
+    return f"{line} {_few(len(rest), scope)}" if rest else line
 
 
-def count_text(rest: int, scope: Scope) -> str:
+def _few(rest: int, scope: Scope) -> str:
     return labels.count(rest, scope.t("{n} store has fewer and none."), scope.t("{n} stores have fewer and none."))
 
 
 def _ranked(ranked: Sequence[Rank], scope: Scope) -> Grid:
     t = scope.t
     heads = [(t("Store"), "head"), (t("Place"), "n"), (t("May be"), "plain"), (t("Mean"), "n"), (t("Visits (n)"), "n")]
-    return Grid(heads, [_rank_row(one, scope) for one in ranked], t("Places over all comparable rounds"), SHOWN)  # type: ignore[arg-type]
+    return Grid(heads, [_rank_row(one, scope) for one in ranked], t("Places over all comparable rounds"), SHOWN)
 
 
 def _rank_row(one: Rank, scope: Scope) -> list[Cell]:
@@ -66,15 +76,30 @@ def _rank_row(one: Rank, scope: Scope) -> list[Cell]:
 
 def _visits(visits: Sequence[Result], scope: Scope, caption: str) -> Grid:
     t = scope.t
-    heads = [(t("Store"), "head"), (t("Visit"), "id"), (t("Outcome"), "plain"), (t("Score"), "n"), (t("Band"), "plain"), (t("On shared checks"), "n"),
-             (t("If N/A were answered"), "plain"), (t("Observed"), "n"), (t("Failed"), "n"), (t("Blank"), "n"), (t("For the staff room"), "plain")]  # fmt: skip
-    return Grid(heads, [_visit_row(one, scope) for one in visits], caption, SHOWN if len(visits) > 2 * SHOWN else 2 * SHOWN)  # type: ignore[arg-type]
+    heads = [
+        (t("Store"), "head"),
+        (t("Visit"), "id"),
+        (t("Outcome"), "plain"),
+        (t("Score"), "n"),
+        (t("Band"), "plain"),
+        (t("On shared checks"), "n"),
+        (t("If N/A were answered"), "plain"),
+        (t("Observed"), "n"),
+        (t("Failed"), "n"),
+        (t("Blank"), "n"),
+        (t("For the staff room"), "plain"),
+    ]
+    return Grid(heads, [_visit_row(one, scope) for one in visits], caption, SHOWN if len(visits) > 2 * SHOWN else 2 * SHOWN)
 
 
 def _visit_row(visit: Result, scope: Scope) -> list[Cell]:
     t, score = scope.t, visit.score
     bounds = scope.measured.unseen.bounds[visit.audit.sheet_id]
-    between = t("{low} to {high}").format(low=estimates.down(float(bounds.low), t), high=estimates.up(float(bounds.high), t)) if bounds.low is not None and bounds.high is not None and bounds.low != bounds.high else ""  # fmt: skip
+    between = (
+        t("{low} to {high}").format(low=estimates.down(float(bounds.low), t), high=estimates.up(float(bounds.high), t))
+        if bounds.low is not None and bounds.high is not None and bounds.low != bounds.high
+        else ""
+    )
     failed, passed = (sum(check.state == state for check in score.checks) for state in ("failed", "passed"))
     shared = scope.figures.shared_score(visit)
     return [

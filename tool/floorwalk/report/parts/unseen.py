@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 _EXPLAINED = (
-    mark("Shares of all checks that were asked. Auditors differ in how often they write N/A; the visits of an auditor are the units, and it takes five."),
-    mark("In the table of stores, 'If N/A were answered' gives between which bounds a score would lie if every N/A were a fail, or a pass: no answer to them could bring it "
-         "outside (Manski 2003)."),
-)  # fmt: skip
+    mark(
+        "Shares of all checks that were asked. Auditors differ in how often they write N/A; the visits of an "
+        "auditor are the units, and it takes five."
+    ),
+    mark(
+        "In the table of stores, 'If N/A were answered' gives between which bounds a score would lie if every "
+        "N/A were a fail, or a pass: no answer to them could bring it "
+        "outside (Manski 2003)."
+    ),
+)
 
 
 def unseen_block(scope: Scope) -> Block:
@@ -29,7 +35,7 @@ def unseen_block(scope: Scope) -> Block:
     t, found = scope.t, scope.measured.unseen
     all_ = [[t("All visits"), *_rates(found.all, scope)]]
     heads = [(t("N/A"), "plain"), (t("Not observed"), "plain"), (t("Blank"), "plain")]
-    grids = [Grid([(t("Who"), "head"), *heads], all_)]  # type: ignore[list-item]
+    grids = [Grid([(t("Who"), "head"), *heads], all_)]
     if found.auditors:
         grids.append(_grid(found.auditors, scope, t("Auditor"), t("By auditor, most first"), link=False))
     grids.append(_grid(found.stores, scope, t("Store"), t("By store, most first"), link=True))
@@ -38,13 +44,20 @@ def unseen_block(scope: Scope) -> Block:
 
 def _grid(found: Sequence[UnseenBy], scope: Scope, head: str, caption: str, *, link: bool) -> Grid:
     t = scope.t
-    heads = [(head, "head"), (t("Visits (n)"), "n"), (t("Asked"), "n"), (t("N/A"), "plain"), (t("Not observed"), "plain"), (t("Blank"), "plain")]
+    heads = [
+        (head, "head"),
+        (t("Visits (n)"), "n"),
+        (t("Asked"), "n"),
+        (t("N/A"), "plain"),
+        (t("Not observed"), "plain"),
+        (t("Blank"), "plain"),
+    ]
     rows: list[list[Cell]] = []
     for one in found:
         name = scope.store_link(one.name) if link else one.name
         shares = [estimates.share(one.rates[state].value, t) for state in UNSEEN] if link else _rates(one.rates, scope)
         rows.append([name, str(one.visits), str(one.asked), *shares])
-    return Grid(heads, rows, caption, SHOWN)  # type: ignore[arg-type]
+    return Grid(heads, rows, caption, SHOWN)
 
 
 def _rates(rates, scope: Scope) -> list[str]:  # type: ignore[no-untyped-def]

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from floorwalk.report.parts.scope import Scope
     from floorwalk.stats import Estimate
 
-_EXPLAINED = mark("The share of promises kept in time, and by how much the actual lay after the promised: in the middle (half of the customers waited no longer) and in the "
-                  "slow tenth (nine of ten waited no longer). Not the mean: one forgotten customer would spoil it. The middle takes 6 values for an interval, the slow tenth 36 "
-                  "(Hahn and Meeker 1991; Woodruff 1952).")  # fmt: skip
+_EXPLAINED = mark(
+    "The share of promises kept in time, and by how much the actual lay after the promised: in the middle "
+    "(half of the customers waited no longer) and in the "
+    "slow tenth (nine of ten waited no longer). Not the mean: one forgotten customer would spoil it. The "
+    "middle takes 6 values for an interval, the slow tenth 36 "
+    "(Hahn and Meeker 1991; Woodruff 1952)."
+)
 
 
 def wait_block(scope: Scope) -> Block:
@@ -24,9 +28,15 @@ def wait_block(scope: Scope) -> Block:
     title = t("Promised and actual times")
     if not found:
         return Block("waits", title, [t("No promised time was measured in this round.")])
-    heads = [(t("Check"), "head"), (t("In time"), "n"), (t("Between"), "plain"), (t("n"), "n"), (t("Later than promised, middle"), "plain"),
-             (t("Later than promised, slow tenth"), "plain")]  # fmt: skip
-    return Block("waits", title, (), (), [Grid(heads, [_row(one, scope) for one in found])], [t(_EXPLAINED)])  # type: ignore[arg-type]
+    heads = [
+        (t("Check"), "head"),
+        (t("In time"), "n"),
+        (t("Between"), "plain"),
+        (t("n"), "n"),
+        (t("Later than promised, middle"), "plain"),
+        (t("Later than promised, slow tenth"), "plain"),
+    ]
+    return Block("waits", title, (), (), [Grid(heads, [_row(one, scope) for one in found])], [t(_EXPLAINED)])
 
 
 def _row(one: Wait, scope: Scope) -> list[str]:
