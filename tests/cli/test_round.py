@@ -86,7 +86,7 @@ def test_collect_and_report(own: Path, run: Run) -> None:
     assert reported.exit_code == 0
     assert reported.output.startswith("3 audits of round first. Open audits/reports/first/index.html")
     made = own / "audits/reports/first"
-    assert {path.name for path in made.iterdir()} == {"index.html", "report.json", "report.xlsx", "stores"}
+    assert {path.name for path in made.iterdir()} == {"index.html", "report.json", "report.xlsx", "summary.md", "regions", "stores"}
     assert len(list((made / "stores").iterdir())) == 3
 
 

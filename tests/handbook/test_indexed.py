@@ -49,7 +49,6 @@ def test_every_page_of_the_example_is_read_as_the_theme_reads_it(mall: Workspace
     config = load_config(str(mall.root / "mkdocs.yml"), site_dir=str(tmp_path))
     plugin = config.plugins["floorwalk"]
     assert isinstance(plugin, FloorwalkPlugin)
-    plugin.workspace = mall
     read: dict[str, str] = {}
 
     @event_priority(100)
@@ -58,7 +57,12 @@ def test_every_page_of_the_example_is_read_as_the_theme_reads_it(mall: Workspace
         return html
 
     config.plugins._register_event("page_content", note, plugin_name="note")
-    build_site(config)
+    config.plugins.on_startup(command="build", dirty=False)
+    plugin.workspace = mall
+    try:
+        build_site(config)
+    finally:
+        config.plugins.on_shutdown()
     assert len(read) > len(mall.sets["mall"].standards)
     for url, html in read.items():
         assert ours(html) == of_the_theme(html), url

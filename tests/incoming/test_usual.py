@@ -7,13 +7,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tests.filled.people import written
 from tests.filled import test_people as people
+from tests.filled.people import written
 from tests.sheet.conftest import by_office, good, make, parts, sheet_part
 
 from floorwalk.incoming import grid as room
 from floorwalk.incoming.grid import read_book
 from floorwalk.incoming.package import open_package
+from floorwalk.incoming.parts import Strings
+from floorwalk.incoming.refused import Refused
+from floorwalk.incoming.usual import usual_strings
 
 SHEET = good(make()).write("YES-01.1", note='<&> "quoted" \U0001f600 _x0041_').done()
 PART = sheet_part(SHEET, "Audit")
@@ -23,10 +26,12 @@ def _both(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = read_book(open_package(content))
     with monkeypatch.context() as patch:
         patch.setattr(room, "usual", lambda *_: None)
+        patch.setattr(room, "usual_strings", lambda *_: None)
         walked = read_book(open_package(content))
     for one, other in zip(quick.grids, walked.grids, strict=True):
         assert one.cells == other.cells
         assert one.above.merges == other.above.merges
+        assert {text: sorted(at) for text, at in one.places.items()} == {text: sorted(at) for text, at in other.places.items()}
 
 
 def _is_quick(content: bytes, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -99,3 +104,54 @@ def test_forms_that_are_usual(more: str, monkeypatch: pytest.MonkeyPatch) -> Non
     content = parts(SHEET, lambda members: members.update({PART: _cell(more)(members[PART])}))
     assert _is_quick(content, monkeypatch)
     _both(content, monkeypatch)
+
+
+def _strings(items: str) -> bytes:
+    head = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    )
+    return f"{head}{items}</sst>".encode()
+
+
+@pytest.mark.parametrize(
+    ("items", "texts"),
+    [
+        ("", []),
+        ("<si><t>one</t></si><si><t/></si>", ["one", ""]),
+        ('<si><t xml:space="preserve"> &lt;two&gt; _x000D_&#10;</t></si>', [" <two> \r\n"]),
+        ("<si><t>\u4f60\u597d \U0001f600</t></si>", ["\u4f60\u597d \U0001f600"]),
+    ],
+)
+def test_shared_texts_that_are_written_as_usual(items: str, texts: list[str]) -> None:
+    walked = Strings()
+    walked.parse(_strings(items))
+    assert usual_strings(_strings(items)) == texts == walked.found
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<si><r><t>rich</t></r><r><t> text</t></r></si>",
+        "<si><t>\u6771\u4eac</t><rPh sb='0' eb='2'><t>\u30c8\u30a6\u30ad\u30e7\u30a6</t></rPh></si>",
+        "<si><t><![CDATA[<raw>]]></t></si>",
+        "<si><t>one</t></si><!-- said -->",
+        " <si><t>one</t></si>",
+        "<si><t>a &unknown; entity</t></si>",
+        "<si><t>a \x01 sign</t></si>",
+    ],
+)
+def test_shared_texts_that_are_left_to_the_parser(items: str) -> None:
+    assert usual_strings(_strings(items)) is None
+
+
+def test_what_was_met_in_one_file_is_not_believed_of_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same cell under another style, another shared text or in another row is what it is there."""
+    read_book(open_package(SHEET))
+    moved = parts(SHEET, lambda members: members.update({PART: _cell('<c r="A8" t="str"><v>in row 900</v></c>')(members[PART])}))
+    with pytest.raises(Refused):
+        read_book(open_package(moved))
+    for style in (0, 1, 2, 3):
+        _both(
+            parts(SHEET, lambda members, s=style: members.update({PART: _cell(f'<c r="A900" s="{s}"><v>0.5</v></c>')(members[PART])})),
+            monkeypatch,
+        )

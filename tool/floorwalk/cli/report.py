@@ -1,4 +1,4 @@
-"""`floorwalk report`: a round of the ledger in; the report as HTML, Excel and JSON, and a page for each store out."""
+"""`floorwalk report`: a round of the ledger in; the report as HTML, Excel, JSON and Markdown, with a page a region and store, out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Examples:
   floorwalk report                                       the latest round
   floorwalk report --round 2026-11 --out to-the-board    into a folder of your choice
 
-Open index.html in any browser; it needs no network. Print stores/S012.html for the staff room.
+Open index.html in any browser; it needs no network. Print stores/S012.html for the staff room; mail summary.md.
 """
 
 
@@ -34,6 +34,7 @@ def command(folder: str, round_id: str | None, language: str | None, out: Path |
     """Score what came back and write the report.
 
     Every score is made anew from the answers, under the edition that its sheet was printed from, and can show its sum line by line.
+    Earlier rounds of the same set and kind are compared with it; each figure carries its interval, or the reason why it has none.
     """
     space = ready(folder)
     company = company_of(space)

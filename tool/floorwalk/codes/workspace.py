@@ -262,5 +262,6 @@ EDITIONS = (
         "Staff who knew the last version are not told what is different, or a change is told of a version that is not there yet.",
         "Add a line under `changes` with the version, the day and one sentence.",
         "version: 2\nchanges:\n  - {version: 2, date: 2026-12-01, what: The call back comes within 20 minutes instead of 30.}",
+        warning=True,
     ),
 )

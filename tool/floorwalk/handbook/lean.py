@@ -12,8 +12,10 @@ _BLANK = re.compile(r"\s*\n\s*")
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 _HIDDEN_CONTENTS = re.compile(r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>.*?</nav>\s*</div>\s*</div>\s*</div>', re.DOTALL)
 _OTHERS = re.compile(r'<link rel="alternate " [^>]*>')
+# For search engines, tabs, notices and messages that the handbook does not have.
 _UNSEEN = re.compile(
     r'<meta name="generator"[^>]*>|<link rel="(?:prev|next)" [^>]*>|<script>var target=document.getElementById\(location.hash[^<]*</script>'
+    r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog" [^>]*>\s*<div [^>]*></div>\s*</div>'
 )
 _BLOCKS = (
     "article|blockquote|body|div|d[dlt]|details|footer|form|h[1-6]|head|header|li|link|main|meta|nav|ol|p|script|section|summary"

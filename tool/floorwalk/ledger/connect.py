@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT = 30.0  # seconds that a second writer waits for the first
-# A writer inserts batches and needs little; who asks sums up millions of answers, and what does not fit goes to disk.
-_WRITING = {"memory_limit": "64MB", "threads": "1", "wal_autocheckpoint": "1MB"}
-_READING = {"memory_limit": "1500MB"}
+# A writer inserts batches and needs little, however large the ledger is; who asks sums up millions of answers, and the rest goes to disk.
+WRITING = {"memory_limit": "64MB", "threads": "1", "wal_autocheckpoint": "1MB"}
+READING = {"memory_limit": "1500MB"}
 _LOCKED = ("could not set lock", "conflicting lock", "being used by another process")  # as Linux, macOS and Windows say it
 _FULL = ("no space left", "not enough space", "file too large", "disk quota")
 _DAMAGED = ("corrupt", "checksum", "invalidated because of a previous fatal error", "failed to deserialize")
@@ -63,7 +63,7 @@ def _connect(path: Path, *, read_only: bool, wait: float, tell: Callable[[str], 
     told = tell is None
     while True:
         try:
-            return duckdb.connect(str(path), read_only=read_only, config=dict(_READING if read_only else _WRITING))
+            return duckdb.connect(str(path), read_only=read_only, config=dict(READING if read_only else WRITING))
         except duckdb.Error as error:
             if not any(words in str(error).lower() for words in _LOCKED):
                 raise said(path, error) from error

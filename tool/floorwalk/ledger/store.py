@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from floorwalk.errors import FloorwalkError
-from floorwalk.ledger.connect import WAIT, connected, said
+from floorwalk.ledger.connect import READING, WAIT, WRITING, connected, said
 from floorwalk.ledger.entry import OnRecord
 from floorwalk.ledger.migrate import VERSION, bring_forward
 from floorwalk.ledger.recall import problems_of, recall
@@ -75,12 +75,18 @@ class Ledger:
         if version is not None and version > VERSION:
             what = f"the ledger has version {version}; this floorwalk knows {VERSION}."
             raise FloorwalkError("FW707", what, "Update floorwalk.")
-        if write and version != VERSION:
+        if write and version is None:
             with self._transaction():
-                if version is None:
-                    self._make()
-                else:
-                    bring_forward(self.connection, version)
+                self._make()
+        elif write and version is not None and version < VERSION:
+            self._bring_forward(version)
+
+    def _bring_forward(self, version: int) -> None:
+        """All that is on record is written anew: with the memory of one who asks, not of one who writes a batch."""
+        self.connection.execute(f"SET memory_limit = '{READING['memory_limit']}'")
+        with self._transaction():
+            bring_forward(self.connection, version)
+        self.connection.execute(f"SET memory_limit = '{WRITING['memory_limit']}'")
 
     def _make(self) -> None:
         for table in ALL:

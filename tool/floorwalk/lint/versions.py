@@ -41,7 +41,9 @@ def untold(sourced: Sourced) -> Iterator[Problem]:
     for index, change in enumerate(one.changes):
         if change.version > one.version:
             what = f"a change of version {change.version} is told, and `version` is {one.version}."
-            yield Problem(place(("changes", index, "version")), "FW503", what, f"Write `version: {change.version}`, or mend the number.")
+            yield Problem(
+                place(("changes", index, "version")), "FW503", what, f"Write `version: {change.version}`, or mend the number.", "warning"
+            )
 
 
 def editions_in(folder: Path) -> tuple[list[Edition], list[Problem]]:

@@ -73,7 +73,7 @@ def _round(one: RoundPoint, t: Words) -> Row:
 
 def _ends_of_axis(points: Sequence[RoundPoint]) -> tuple[float, float]:
     """From the ten below everything that is drawn: a line, unlike a bar, need not begin at 0."""
-    drawn = [low for one in points for low in (one.mean.value, one.mean.low, one.of_mean and one.of_mean.low) if low is not None]
+    drawn = [low for one in points for low in (one.mean.value, one.mean.low, one.of_mean.low if one.of_mean else None) if low is not None]
     return (10.0 * floor(max(0.0, min(drawn)) / 10), 100.0) if drawn else (0.0, 100.0)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from floorwalk.report.block import Cell
     from floorwalk.report.parts.scope import Scope
 
-SHOWN = 15
+SHOWN, LISTED = 15, 60  # what is past its day stands open, and folded; the rest is counted
 _EXPLAINED = mark(
     "A failed check stays open until a later visit sees it pass, or a person closes it in decisions.csv. "
     "'Done' on a sheet is not enough: it is "
@@ -85,6 +85,9 @@ def _late(found: Sequence[Followup], scope: Scope) -> Grid:
             "" if one.due is None else one.due.isoformat(),
             str(one.late(scope.figures.made)),
         ]
-        for one in found
+        for one in found[:LISTED]
     ]
-    return Grid(heads, rows, t("Past their day, critical ones first"), SHOWN)
+    caption = t("Past their day, critical ones first")
+    if len(found) > LISTED:
+        caption = t("Past their day, critical ones first: {n} of {all}").format(n=LISTED, all=len(found))
+    return Grid(heads, rows, caption, SHOWN)
