@@ -90,7 +90,9 @@ def test_report_and_handbook_follow(sheets: list[Path]) -> None:
         _fill(sheet, sheet.stem)
     assert _run("collect").exit_code == 0
     assert _run("report").exit_code == 0
-    assert {path.name for path in Path("audits/reports/first").iterdir()} == {"index.html", "report.xlsx", "report.json", "stores"}
+    assert {path.name for path in Path("audits/reports/first").iterdir()} == {
+        "index.html", "report.xlsx", "report.json", "summary.md", "stores", "regions",
+    }  # fmt: skip
     built = _run("handbook")
     assert built.exit_code == 0, built.output
     assert Path("site/s/HELP-02/index.html").is_file()

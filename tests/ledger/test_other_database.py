@@ -17,7 +17,15 @@ from floorwalk.ledger.store import Ledger, open_ledger
 from floorwalk.ledger.tables import ALL
 from floorwalk.model import Clock
 
-VALUES: dict[str, Any] = {"kind": "audit", "set": "mall", "least": 2, "days": 14, "today": date(2026, 11, 20), "before": "r1", "after": "r2"}
+VALUES: dict[str, Any] = {
+    "kind": "audit",
+    "set": "mall",
+    "least": 2,
+    "days": 14,
+    "today": date(2026, 11, 20),
+    "before": "r1",
+    "after": "r2",
+}
 TABLES = {"promise_checks": [("P-A", A1), ("P-A", B1), ("P-B", A2)], "changed_checks": [(A2,)]}
 COLUMNS = {"promise_checks": 2, "changed_checks": 1}
 

@@ -232,7 +232,10 @@ def _outcome(result: Score) -> str | None:
 
 
 NAMES = [f"all-checks-{seed}" for seed in range(8)] + [f"all-sections-{seed}" for seed in range(4)]
-NAMES += [f"all-{name}" for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na", "midnight", "minute")]
+NAMES += [
+    f"all-{name}"
+    for name in ("nothing", "best", "reckoned", "critical", "incomplete", "low", "unproven", "half", "na", "midnight", "minute")
+]
 NAMES += ["mall-whole", "mall-corner", "mall-checks"]
 
 
