@@ -26,7 +26,7 @@ def qr_svg(address: str, *, quick: bool = False) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path stroke="#000" d="{_strokes(code.matrix)}"/></svg>'
 
 
-def _strokes(matrix: Iterable[bytes]) -> str:
+def _strokes(matrix: Iterable[bytes | bytearray]) -> str:
     """Give the black modules as one path of horizontal strokes, each told from the end of the one before."""
     path, x, y = [], 0, 0
     for row, modules in enumerate(matrix):
