@@ -96,6 +96,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None: ...
 
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")  # what was built a moment ago counts, not what a browser still holds
+        super().end_headers()
+
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:

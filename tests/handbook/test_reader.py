@@ -144,25 +144,11 @@ def test_nothing_found_leads_on(phone: Page, address: str) -> None:
     assert not phone.locator(".fw-nothing").is_visible()
 
 
-@pytest.fixture
-def versions(small: Make, tmp_path: Path) -> Callable[[int], None]:
-    """Build a small handbook whose standard has a version; later builds go into the same folder."""
-
-    def make(version: int) -> None:
-        space = small(PAY_01={"version": version, "changes": [one for one in TOLD if one["version"] <= version]}, PAY_02={})
-        build(tmp_path / "w", space, tmp_path / "site")
-
-    return make
-
-
-def test_a_reader_is_told_what_changed(browser: Browser, versions: Callable[[int], None], tmp_path: Path) -> None:
-    phone = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block").new_page()
-    versions(1)
+def test_a_reader_is_told_what_changed(phone: Page, small: Make, tmp_path: Path) -> None:
+    build(tmp_path / "w", small(PAY_01={"version": 2, "changes": TOLD}, PAY_02={}), tmp_path / "site")
     with serving(tmp_path / "site") as address:
-        phone.goto(f"{address}s/PAY-01/?v=1")
-        assert phone.locator(".fw-newer").count() == 0
         phone.goto(f"{address}s/PAY-02/")
-        versions(2)
+        phone.evaluate("""localStorage.setItem('floorwalk.seen', '{"PAY-01": 1}')""")  # as the page of version 1 left it
         phone.goto(address)
         assert "Changed since you last looked" in phone.inner_text(".fw-changed")
         phone.goto(f"{address}s/PAY-01/")
@@ -212,10 +198,9 @@ def _gray(page: Page, picture: bytes) -> memoryview:
 def test_a_section_prints_as_a_booklet(phone: Page, address: str) -> None:
     phone.goto(f"{address}store/S012/")
     phone.goto(f"{address}section/pay/", wait_until="networkidle")
-    phone.evaluate("window.print = () => { window.printed = true; }")
+    phone.evaluate("window.print = () => { window.printed = document.querySelectorAll('.fw-part').length; }")
     phone.click(".fw-print")
-    phone.wait_for_function("window.printed === true")
-    assert phone.locator(".fw-part").count() == 9
+    phone.wait_for_function("window.printed === 9")
     text = _pages(phone, "A4")
     assert len(text.pages) == 10
     assert "1220" in text.pages[4].extract_text()  # the chosen store's own number
