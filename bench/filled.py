@@ -7,8 +7,6 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from grown import ROUND
-
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.demo.run import SEED
@@ -17,6 +15,7 @@ from floorwalk.excel.splice import Fixed, Package
 from floorwalk.sheet.visits import visits
 from floorwalk.source.workspace import load
 from floorwalk.words import words
+from grown import ROUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

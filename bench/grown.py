@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from cost import ROOT
 
 _ID = re.compile(r"\b([A-Z]{3})-(\d\d)\b")

@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cost import FLOORWALK, Command, alternating, cpu, show, show_machine, show_ratio
-
 from floorwalk.cli.table import COMMANDS
 
 TARGET = 2.0

@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from cost import ROOT, show, show_machine
-
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.edition.shelf import for_round, shelf

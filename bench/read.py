@@ -19,9 +19,9 @@ from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING
 
-from cost import ROOT, show_machine
 from openpyxl import load_workbook
 
+from cost import ROOT, show_machine
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.edition.shelf import for_round, shelf

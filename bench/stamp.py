@@ -11,13 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cost import FLOORWALK, Command, cpu, show, show_machine, show_ratio
-from grown import ROUND, with_stores
-
 from floorwalk.edition.shelf import for_round
 from floorwalk.sheet.visits import by_press, visits
 from floorwalk.sheet.write import write
 from floorwalk.source.save import save
 from floorwalk.source.workspace import load
+from grown import ROUND, with_stores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
