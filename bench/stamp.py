@@ -100,6 +100,7 @@ def _tell(files: int, seconds: Seconds, templates: float, presses: int) -> None:
     show(f"{presses} templates, once", [templates])
     show(f"floorwalk sheets, {files} files, whole process", seconds["floorwalk sheets"])
     show_ratio("rate of stamping over writing from memory, wanted 0.70 or more", seconds["memory"], seconds["stamped"])
+    print(f"  the same, all slices together: {sum(seconds['memory']) / sum(seconds['stamped']):.2f}")
     show_ratio("rate of stamping over saving from memory", seconds["saved"], seconds["stamped"])
     plain, own = median(seconds["openpyxl"]), median(seconds["stamped"])
     making = own - median(seconds["saved"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from floorwalk.excel.heights import advance, lines, row_height
+from floorwalk.excel.heights import advance, ascii_letters_in, lines, row_height
 
 
 def test_letters_take_the_room_of_their_script() -> None:
@@ -45,3 +45,11 @@ def test_a_wider_column_never_needs_a_higher_row() -> None:
     text = "Thank every customer before they leave the cash desk, also on the telephone."
     heights = [row_height([(text, float(width))]) for width in range(5, 90, 3)]
     assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.parametrize("width", [0.5, 1.65, 8.0, 16.5, 58.1, 113.0])
+def test_so_many_letters_of_ascii_take_one_line_whichever_they_are(width: float) -> None:
+    count = ascii_letters_in(width)
+    printable = [chr(code) for code in range(32, 127)]
+    assert max(lines(letter * count, width) for letter in printable) == 1
+    assert lines("W" * (count + 2), width) > 1

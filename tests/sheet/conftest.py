@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +21,7 @@ from floorwalk.edition.freeze import Edition
 from floorwalk.excel.cells import put
 from floorwalk.filled.known import known
 from floorwalk.filled.read import Filled, Known, read
-from floorwalk.model import Company, Round, Store
+from floorwalk.model import Answer, Company, Round, Store
 from floorwalk.sheet.visits import VisitSheet, visits
 from floorwalk.source.workspace import Workspace
 
@@ -206,6 +206,11 @@ def good(workbook: bytes) -> Pen:
 
 def taken(workbook: bytes, name: str = "back.xlsx") -> Filled:
     return read(workbook, name, KNOWN)
+
+
+def said(answers: Iterable[Answer]) -> list[Answer]:
+    """The answers without where in the workbook they stood."""
+    return [answer.model_copy(update={"sheet": "", "cell": ""}) for answer in answers]
 
 
 def found(filled: Filled) -> list[tuple[str, str]]:

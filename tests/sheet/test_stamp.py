@@ -26,7 +26,7 @@ from floorwalk.source.workspace import Workspace
 
 NAMES = (
     "Pier Head", "Bert & Sons <north> \"Ernie's\"", "=1+1", "-minus", "+plus @home", "😀 四星 மால் İğ", "A%(name)s 100 %d", "&amp; ]]> {0}",
-    "\u3000x\u00a0y", ("A very long name of a store, " * 5).strip(),
+    "\u3000x\u00a0y", ("A very long name of a store, " * 5).strip(), *("W" * letters for letters in (18, 21, 26, 34)),
 )  # fmt: skip
 AUDITORS = ("", "A. Lind", "-A & <B>", "=HYPERLINK(1)", "Somebody with an extraordinarily long name, so long that it needs two lines")
 POINTS = (

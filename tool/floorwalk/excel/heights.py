@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ _CJK, _TAMIL, _TAMIL_SIGN, _LATIN, _CAPITAL = 1.8, 1.77, 0.95, 1.07, 1.3
 # Letters that run much narrower or wider than a digit in Noto Sans, the widest of the fonts that stand in for Calibri.
 _ODD = {**dict.fromkeys("ijlI'|.,:;!", 0.55), **dict.fromkeys(' ftr()[]-/"', 0.7), **dict.fromkeys("mwMW@%", 1.65)}
 _WIDEST = 2.0  # no character is as wide
+_WIDEST_ASCII = max(_CAPITAL, *_ODD.values())
 _SPACE = _ODD[" "]
 _LINE = {"latin": 13.6, "cjk": 14.6, "tamil": 16.5}
 _PADDING = 4.0
@@ -31,6 +33,11 @@ def _advance(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF":
         return _CJK
     return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)
+
+
+def ascii_letters_in(width: float) -> int:
+    """How many characters of ASCII fit in so many digit widths, whichever they are; negative when there is no room."""
+    return math.ceil(width / _WIDEST_ASCII) - 1
 
 
 def lines(text: str, width: float) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from floorwalk.excel.cells import FORMULA_STARTS
-from floorwalk.excel.heights import row_height
+from floorwalk.excel.heights import advance, ascii_letters_in, row_height
 from floorwalk.excel.markup import cell, escaped, points
 from floorwalk.excel.splice import Fixed, Picked
 
@@ -86,11 +86,30 @@ def _cell_slot(where: str, plain: str, quoted: str, form: Callable[[Mapping[str,
 
 def _height_slot(height: Height) -> Slot[Own]:
     fixed = [one for one in height.cells if _OPEN not in one[0]]
-    own_cells = [(_form(text), width) for text, width in height.cells if _OPEN in text]
+    own_cells = [(text, width) for text, width in height.cells if _OPEN in text]
     size, least = height.size, row_height(fixed, size=height.size, least=height.least)
+    forms = [(_form(text), width) for text, width in own_cells]
+
+    def measured(own: Own) -> str:
+        return points(row_height([(form(own.texts), width) for form, width in forms], size=size, least=least))
+
+    return measured if len(own_cells) > 1 else _short(*own_cells[0], size, least, measured)
+
+
+def _short(text: str, width: float, size: float, least: float, measured: Slot[Own]) -> Slot[Own]:
+    """The height of a row with one own cell, measured only where its text may take a second line.
+
+    Nearly all are ASCII and short, and measuring them letter by letter would be a quarter of making a sheet.
+    """
+    keys, around = _MARK.findall(text), _MARK.sub("", text)
+    room = -1 if "\n" in around else ascii_letters_in(width * 10.0 / size - advance(around))
+    none, some = (points(row_height([(around + own, width)], size=size, least=least)) for own in ("", "x"))
 
     def slot(own: Own) -> str:
-        return points(row_height([(form(own.texts), width) for form, width in own_cells], size=size, least=least))
+        said = "".join([own.texts[key] for key in keys])
+        if len(said) <= room and said.isascii() and said.isprintable():
+            return some if said else none
+        return measured(own)
 
     return slot
 
