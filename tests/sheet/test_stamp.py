@@ -229,7 +229,7 @@ def test_print_area_list_and_height_grow_with_the_points() -> None:
 
 
 def test_long_names_are_not_clipped() -> None:
-    plain, long = visit(), changed(visit(), NAMES[-1], AUDITORS[-1], ())
+    plain, long = visit(), changed(visit(), max(NAMES, key=len), AUDITORS[-1], ())
     (short_start, short_audit), (start, audit) = (load_workbook(io.BytesIO(one.workbook(MADE))).worksheets[:2] for one in (plain, long))
     row = {cell.value: cell.row for cell in start["A"]}
     assert start.row_dimensions[row["store"]].height > 2 * 13
