@@ -40,3 +40,14 @@ def test_drafts_are_not_judged(space: Space):
     space.change("standards/company.yaml", "promises:\n  - {id: P-THANKS, text: Nobody leaves without a thank-you.}\n", "")
     space.change(STANDARD, "promises: [P-THANKS]\n", "")
     assert space.codes() == []
+
+
+def test_stores_of_one_problem_stand_in_the_files_order_whatever_else_differs_in_them(space: Space):
+    names = [f"S{number}" for number in range(1, 5)]
+    regions = ["town", "coast", "town", "coast"]
+    lines = [f"{name},Shop {name},{region},shop,en,Mo-Sa 09:00-18:00" for name, region in zip(names, regions, strict=True)]
+    (space.root / "audits/stores.csv").write_text(
+        "id,name,region,format,language,hours\n" + "\n".join([*lines, "S5,Late,town,shop,en,Mo-Sa 09:00-17:00"]), encoding="utf-8"
+    )
+    (space.root / "audits/contacts.csv").write_text(CONTACTS + "*,shop-lead,phone,0100,Mo-Sa 09:00-17:00\n", encoding="utf-8")
+    assert "in 4 of 5 stores (S1, S2, S3, S4)" in [problem.what.partition(" nobody")[0] for problem in space.problems()]

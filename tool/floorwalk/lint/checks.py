@@ -116,14 +116,16 @@ def _unbounded(sourced: Sourced, known: Known) -> Iterator[Problem]:
     one = sourced.standard
     if all(limits[-1].when is None for _, limits, _ in _limits(one)):
         return
-    holes: dict[tuple[str, tuple[int, ...]], list[str]] = defaultdict(list)
+    holes: dict[tuple[str, tuple[int, ...]], set[str]] = defaultdict(set)
     stores = known.where(one.applies)
-    for store in stores if _differs_by_store(one) else stores[:1]:
+    groups = known.groups(one.applies) if _differs_by_store(one) else [(store, [every.id for every in stores]) for store in stores[:1]]
+    for store, alike in groups:
         for id_, without_limit in _months_without(one, store).items():
-            holes[id_, without_limit] += [store.id] if _differs_by_store(one) else [every.id for every in stores]
+            holes[id_, without_limit].update(alike)
     numbers = {check.id: number for number, check in enumerate(one.checks)}
     for (id_, months), ids in holes.items():
-        what = f"no limit of {id_} holds {_named(months)} in {stores_named(ids, len(stores))}, for at least one reading."
+        where_not = stores_named([store.id for store in stores if store.id in ids], len(stores))
+        what = f"no limit of {id_} holds {_named(months)} in {where_not}, for at least one reading."
         where = sourced.document.place(("checks", numbers[id_], "limits"), key=True)
         yield Problem(where, "FW324", what, "Add a last limit without `when`, which holds otherwise.")
 

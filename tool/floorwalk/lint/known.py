@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Known:
         self.space = space
         self.failed = frozenset(problem.place.file for problem in space.problems if problem.severity == "error")
         self._where: dict[object, tuple[Store, ...]] = {}
+        self._groups: dict[object, tuple[tuple[Store, tuple[str, ...]], ...]] = {}
 
     @cached_property
     def ids(self) -> dict[str, Ids]:
@@ -76,7 +78,25 @@ class Known:
 
     def where(self, rule: Applies) -> tuple[Store, ...]:
         """The stores in which a standard with this `for` holds."""
-        key = (rule.formats, rule.regions, rule.attributes)
+        key = _key(rule)
         if key not in self._where:
             self._where[key] = tuple(store for store in self.stores or () if applies(rule, store))
         return self._where[key]
+
+    def groups(self, rule: Applies) -> tuple[tuple[Store, tuple[str, ...]], ...]:
+        """The same stores in groups that nothing tells apart: the first of each, and the ids of all in it."""
+        key = _key(rule)
+        if key not in self._groups:
+            ids: dict[object, list[str]] = defaultdict(list)
+            first: dict[object, Store] = {}
+            for store in self.where(rule):
+                answered = self.reached.alike(store.id) if self.reached else store.hours
+                kind = (store.format, store.region, store.attributes, answered)
+                first.setdefault(kind, store)
+                ids[kind].append(store.id)
+            self._groups[key] = tuple((store, tuple(ids[kind])) for kind, store in first.items())
+        return self._groups[key]
+
+
+def _key(rule: Applies) -> tuple[object, ...]:
+    return rule.formats, rule.regions, rule.attributes

@@ -28,22 +28,23 @@ def standard(sourced: Sourced, known: Known) -> Iterator[Problem]:
     one, reached = sourced.standard, known.reached
     if one.status != "active" or reached is None:
         return
-    stores = known.where(one.applies)
-    if not one.variants and reached.everywhere(tuple(store.id for store in stores), tuple(ask.role for ask in one.ask)):
+    stores, groups = known.where(one.applies), known.groups(one.applies)
+    if not one.variants and reached.everywhere(tuple(store.id for store, _ in groups), tuple(ask.role for ask in one.ask)):
         return
-    silent = {role for role in _roles(one) if stores and not any(reached.contacts(store.id, role) for store in stores)}
+    silent = {role for role in _roles(one) if stores and not any(reached.contacts(store.id, role) for store, _ in groups)}
     yield from _silent(sourced, known, silent)
-    gaps: dict[tuple[Loc, Roles, str], list[str]] = defaultdict(list)
-    for store in stores:
+    gaps: dict[tuple[Loc, Roles, str], set[str]] = defaultdict(set)
+    for store, alike in groups:
         for loc, asks, part in _chains(one, store):
             roles = tuple(ask.role for ask in asks)
             if silent.issuperset(roles) or not _all_known(roles, known):
                 continue  # said elsewhere: the role, not the hours, is to be mended
             if hours := reached.gap(store.id, roles, part):
-                gaps[loc, roles, hours].append(store.id)
+                gaps[loc, roles, hours].update(alike)
     for (loc, roles, hours), ids in gaps.items():
-        what = f"in {stores_named(ids, len(stores))} nobody answers {hours}, though the store is open: `ask` names only {listed(roles)}."
-        repair = _repair(known, reached, stores, set(ids), roles)
+        named = stores_named([store.id for store in stores if store.id in ids], len(stores))
+        what = f"in {named} nobody answers {hours}, though the store is open: `ask` names only {listed(roles)}."
+        repair = _repair(known, reached, stores, ids, roles)
         yield Problem(sourced.document.place(loc, key=True), "FW313", what, repair)
 
 

@@ -20,15 +20,23 @@ Roles = tuple[str, ...]
 
 
 class Reached:
-    """Who answers in each store; results are kept, since many standards share a chain."""
+    """Who answers in each store; results are kept, since many standards share a chain and many stores are staffed alike."""
 
     def __init__(self, stores: Iterable[Store], contacts: Iterable[Contact]) -> None:
         self._by_place: dict[tuple[str, str], list[Contact]] = defaultdict(list)
+        posts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for contact in contacts:
             self._by_place[contact.store, contact.role].append(contact)
-        self._open = {store.id: week(store.hours.on(day) for day in range(7)) for store in stores}
-        self._everywhere: dict[tuple[tuple[str, ...], Roles], bool] = {}
+            posts[contact.store].add((contact.role, str(contact.hours or "")))
+        first: dict[tuple[str, frozenset[tuple[str, str]]], Store] = {}
+        self._alike = {one.id: first.setdefault((str(one.hours), frozenset(posts.get(one.id, ()))), one).id for one in stores}
+        self._open = {one.id: week(one.hours.on(day) for day in range(7)) for one in first.values()}
+        self._everywhere: dict[tuple[frozenset[str], Roles], bool] = {}
         self._gaps: dict[tuple[str, Roles, Span | None], str] = {}
+
+    def alike(self, store: str) -> str:
+        """The id of the first store that is open at the same hours and in which the same roles answer at the same ones."""
+        return self._alike[store]
 
     def contacts(self, store: str, role: str) -> list[Contact]:
         """The contacts of a role in a store, those for every store included."""
@@ -36,16 +44,17 @@ class Reached:
 
     def everywhere(self, stores: tuple[str, ...], roles: Roles) -> bool:
         """Whether each role has a contact in some of the stores, and the chain answers at all their opening hours."""
-        if (stores, roles) not in self._everywhere:
-            named = all(any(self.contacts(store, role) for store in stores) for role in roles)
-            self._everywhere[stores, roles] = named and not any(self.gap(store, roles) for store in stores)
-        return self._everywhere[stores, roles]
+        kinds = frozenset(map(self.alike, stores))
+        if (kinds, roles) not in self._everywhere:
+            named = all(any(self.contacts(store, role) for store in kinds) for role in roles)
+            self._everywhere[kinds, roles] = named and not any(self.gap(store, roles) for store in kinds)
+        return self._everywhere[kinds, roles]
 
     def gap(self, store: str, roles: Roles, part: HourRange | None = None) -> str:
         """The opening hours (or those within a part of the day) at which none of the roles answers; empty when somebody always does."""
-        key = (store, roles, (part.start.minutes, part.end.minutes) if part else None)
+        key = (self.alike(store), roles, (part.start.minutes, part.end.minutes) if part else None)
         if key not in self._gaps:
-            self._gaps[key] = self._gap(store, roles, key[2])
+            self._gaps[key] = self._gap(*key)
         return self._gaps[key]
 
     def _gap(self, store: str, roles: Roles, part: Span | None) -> str:

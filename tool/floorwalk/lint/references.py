@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from floorwalk.errors import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from floorwalk.lint.known import Known
-    from floorwalk.model import Company, Limit, Standard, When
+    from floorwalk.model import Company, Contact, Decision, Limit, Standard, When
     from floorwalk.source.document import Document
+    from floorwalk.source.tables import Table
     from floorwalk.source.workspace import Sourced
 
 Loc = tuple[str | int, ...]
@@ -160,13 +161,14 @@ def tables(known: Known) -> Iterator[Problem]:
     if known.space.company:
         yield from _stores(known, known.space.company)
     contacts, decisions = known.space.contacts, known.space.decisions
-    named = [(contacts.place(index, "store"), row.store) for index, row in enumerate(contacts.rows) if row.store != "*"]
-    named += [(decisions.place(index, "store"), row.store) for index, row in enumerate(decisions.rows)]
     stores = known.ids["store"]
-    for place, id_ in named:
-        if stores is not None and id_ not in stores:
-            repair = did_you_mean(id_, stores, otherwise="Mend the id, or delete the line.")
-            yield Problem(place, "FW328", f"'{id_}' is no store of stores.csv.", repair)
+    named: tuple[tuple[Table[Contact] | Table[Decision], str], ...] = ((contacts, "*"), (decisions, ""))
+    for table, every in named:
+        rows: Sequence[Contact | Decision] = table.rows
+        for index, row in enumerate(rows):
+            if stores is not None and row.store not in stores and row.store != every:
+                repair = did_you_mean(row.store, stores, otherwise="Mend the id, or delete the line.")
+                yield Problem(table.place(index, "store"), "FW328", f"'{row.store}' is no store of stores.csv.", repair)
     roles = known.ids["role"]
     for index, contact in enumerate(contacts.rows):
         if roles is not None and contact.role not in roles:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -97,7 +98,12 @@ def hours(value: object) -> Hours:
     """Read `Mo-Th 10:00-21:00; Fr-Su 10:00-22:00` or `24/7`; raises pydantic's custom error `hours`."""
     if isinstance(value, Hours):
         return value
-    text = value.strip() if isinstance(value, str) else ""
+    return _hours(value.strip() if isinstance(value, str) else "", str(value))
+
+
+@lru_cache(maxsize=1_024)
+def _hours(text: str, value: str) -> Hours:
+    """Many stores are open at the same hours; `value` is what a message quotes."""
     if text == "24/7":
         return Hours(text, tuple(Opening(day, 0, 1440) for day in range(7)))
     openings: list[Opening] = []
@@ -105,7 +111,7 @@ def hours(value: object) -> Hours:
         found = _PART.match(part.strip())
         if not found:
             raise PydanticCustomError(
-                "hours", "'{value}' are not opening hours; write them as Mo-Sa 10:00-21:00; Su 11:00-19:00", {"value": str(value)}
+                "hours", "'{value}' are not opening hours; write them as Mo-Sa 10:00-21:00; Su 11:00-19:00", {"value": value}
             )
         first, last = DAYS.index(found[1]), DAYS.index(found[2] or found[1])
         start, end = clock(found[3]).minutes, clock(found[4]).minutes
