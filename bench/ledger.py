@@ -22,7 +22,7 @@ from floorwalk.filled.known import known
 from floorwalk.filled.read import read
 from floorwalk.ledger.ask import ask, names, query
 from floorwalk.ledger.entry import Entry
-from floorwalk.ledger.rows import rows
+from floorwalk.ledger.packed import pack
 from floorwalk.ledger.store import open_ledger
 from floorwalk.score import score
 from floorwalk.sheet.visits import visits
@@ -117,9 +117,9 @@ def _append(folder: Path, audits: int) -> None:
         for start in range(0, audits, BATCH):
             batch = [_renamed(entries[number % len(entries)], number) for number in range(start, min(start + BATCH, audits))]
             began = time.process_time()
-            made = rows(batch)
+            made = [pack(entry) for entry in batch]
             middle = time.process_time()
-            ledger.append_rows(made)
+            ledger.append_packed(made)
             making, writing = making + middle - began, writing + time.process_time() - middle
     whole = median(reading) * audits
     print(f"ledger: {audits:,} audits, {CHECKS} checks each, appended in batches of {BATCH}; CPU seconds of this process")

@@ -22,7 +22,7 @@ from floorwalk.score import score
 
 # Everything that an audit holds is either kept or named here: a field that comes later must be decided about.
 GONE_OF_AUDIT = {"auditor", "actions", "remarks"}
-GONE_OF_ANSWER = {"note", "photo", "photos", "comment"}
+GONE_OF_ANSWER = {"note", "photo", "photos", "comment", "sheet", "cell"}
 SECRETS = ("Lind", "secret", "IMG_7", "image1", "abab", "till lead")
 ASKED = ask(EDITION, SPACE.stores.rows[0], date(2026, 11, 30))
 VALUES: dict[str, tuple[Decimal | str, ...]] = {
@@ -40,7 +40,14 @@ def _answer(check: str) -> Answer:
     photos = (Photo(name="image1.png", pasted=True, sha256="ab" * 32), Photo(name="IMG_7.jpg", sha256="ab" * 32))
     values = VALUES.get(check, ())
     state = "given" if values else "na" if check == "YES-02.1" else "not_observed" if check == "YES-03.1" else "blank"
-    more = {"note": "secret note of Lind", "photo": "IMG_7", "photos": photos, "comment": "secret"}
+    more = {
+        "note": "secret note of Lind",
+        "photo": "IMG_7",
+        "photos": photos,
+        "comment": "secret",
+        "sheet": "secret sheet of Lind",
+        "cell": "F6",
+    }
     return Answer.model_validate({"check": check, "state": state, "values": values, "corrected": check == "YES-01.1"} | more)
 
 

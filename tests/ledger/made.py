@@ -11,6 +11,7 @@ from floorwalk.ledger.entry import Entry
 from floorwalk.model import ActionLine, Answer, Audit, Clock, Photo, YesNo
 from floorwalk.score import CheckScore, CheckState, Score
 
+SHEET = "Denetim '1'"
 PHOTOS = (
     Photo(name="xl/media/image1.png", pasted=True, sha256="a" * 64, width=640, height=480),
     Photo(name="7.jpg"),
@@ -19,8 +20,19 @@ PHOTOS = (
 
 def entry(number: int = 1, *, store: str = "S1", note: str = "") -> Entry:
     answers = (
-        Answer(check="PAY-04.1", state="given", values=("no",), note=note, photo="7", photos=PHOTOS, comment="By A", corrected=True),
-        Answer(check="PAY-05.1", state="given", values=(Decimal("0.1"), Decimal("1E+3"), Decimal("-2"))),
+        Answer(
+            check="PAY-04.1",
+            state="given",
+            values=("no",),
+            note=note,
+            photo="7",
+            photos=PHOTOS,
+            comment="By A",
+            corrected=True,
+            sheet=SHEET,
+            cell="F5",
+        ),
+        Answer(check="PAY-05.1", state="given", values=(Decimal("0.1"), Decimal("1E+3"), Decimal("-2")), sheet=SHEET, cell="F6"),
         Answer(check="PAY-06.1", state="blank"),
     )
     audit = Audit(

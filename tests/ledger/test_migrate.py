@@ -1,4 +1,4 @@
-"""A ledger as version 1 wrote it is brought forward, whole or not at all; what it did not hold stays empty until it is rebuilt."""
+"""A ledger as versions 1 and 2 wrote it is brought forward, whole or not at all; what it did not hold stays empty until it is rebuilt."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from tests.ledger.made import entry
 
 from floorwalk.errors import FloorwalkError
 from floorwalk.ledger import migrate
-from floorwalk.ledger.rows import answers_hash
+from floorwalk.ledger.rows import rows
+from floorwalk.ledger.status import status
 from floorwalk.ledger.store import open_ledger
 from floorwalk.ledger.tables import ALL
 
-OLD = Path(__file__).parent / "old"  # schema.sql as it stood in version 1
+OLD = Path(__file__).parent / "old"  # the tables as they stood in versions 1 and 2
 NEW_IN_2 = {"end": None, "language": "", "corrects": ()}
+NEW_IN_3 = {"sheet": "", "cell": ""}
 
 
 @pytest.fixture
@@ -29,6 +31,19 @@ def path(tmp_path: Path) -> Path:
         old.execute("INSERT INTO ledger VALUES (1)")
         for number in (1, 2):
             _write(old, number)
+    return path
+
+
+@pytest.fixture
+def path_2(tmp_path: Path) -> Path:
+    """Two audits, written as version 2 wrote them: its answers had no sheet and no cell."""
+    path = tmp_path / "version-2.duckdb"
+    with duckdb.connect(str(path)) as old:
+        old.execute((OLD / "schema_2.sql").read_text(encoding="utf-8"))
+        old.execute("INSERT INTO ledger VALUES (2)")
+        for table, made in rows([entry(1), entry(2)]).items():
+            for row in made:
+                _insert(old, table, list(row[: -len(NEW_IN_3)] if table == "answers" else row))
     return path
 
 
@@ -59,7 +74,7 @@ def _insert(old: duckdb.DuckDBPyConnection, table: str, values: list[Any]) -> No
 
 def _without_what_is_new(number: int) -> Any:
     audit = entry(number).audit
-    answers = tuple(one.model_copy(update={"photos": (), "comment": ""}) for one in audit.answers)
+    answers = tuple(one.model_copy(update={"photos": (), "comment": "", **NEW_IN_3}) for one in audit.answers)
     actions = tuple(one.model_copy(update={"done": None}) for one in audit.actions)
     return audit.model_copy(update={"answers": answers, "actions": actions, **NEW_IN_2})
 
@@ -70,13 +85,33 @@ def test_every_audit_of_version_1_is_there(path: Path, read_only: bool) -> None:
         back = ledger.audits("2026-11")
         assert [one.audit for one in back] == [_without_what_is_new(1), _without_what_is_new(2)]
         assert [one.problems for one in back] == [entry(1).problems, entry(2).problems]
-        assert ledger.connection.execute("SELECT version FROM ledger").fetchall() == [(2,)]
+        assert ledger.connection.execute("SELECT version FROM ledger").fetchall() == [(3,)]
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_every_audit_of_version_2_is_there_and_only_the_cells_are_not(path_2: Path, read_only: bool) -> None:
+    with open_ledger(path_2, read_only=read_only) as ledger:
+        back = ledger.audits("2026-11")
+        assert [one.problems for one in back] == [entry(1).problems, entry(2).problems]
+        for number, one in enumerate(back, start=1):
+            answers = tuple(answer.model_copy(update=NEW_IN_3) for answer in entry(number).audit.answers)
+            assert one.audit == entry(number).audit.model_copy(update={"answers": answers})
+        assert ledger.connection.execute("SELECT DISTINCT sheet, cell FROM answers").fetchall() == [(None, None)]
+        assert ledger.connection.execute("SELECT version FROM ledger").fetchall() == [(3,)]
+
+
+def test_what_lacks_its_cells_is_counted_as_brought_forward_until_it_is_read_again(path_2: Path) -> None:
+    with open_ledger(path_2) as ledger:
+        assert status(ledger).brought_forward == 2
+        ledger.append([entry(1)], replacing=[entry(1).content_hash])
+        assert status(ledger).brought_forward == 1
+        assert ledger.audits("2026-11")[0].audit == entry(1).audit
 
 
 def test_what_can_be_known_is_filled_and_the_rest_is_empty(path: Path) -> None:
     with open_ledger(path) as ledger:
         head = "SELECT visit, asked, blanks, earned, possible, percent, coverage, percent_exact, answers_hash FROM audits ORDER BY visit"
-        alike = answers_hash(entry(1).score.checks)
+        alike = rows([entry(1)])["audits"][0][-1]
         assert ledger.connection.execute(head).fetchall() == [(n, 3, 1, 0.0, 6.0, 33.25, None, None, alike) for n in (1, 2)]
         answers = "SELECT check_id, given, value_1, value_2, value_3, points, check_kind FROM answers ORDER BY audit, position LIMIT 3"
         assert ledger.connection.execute(answers).fetchall() == [
@@ -110,9 +145,9 @@ def test_stopped_in_the_middle_it_is_still_of_version_1(path: Path, monkeypatch:
         assert len(ledger.audits("2026-11")) == 2
 
 
-def test_a_ledger_brought_forward_has_the_tables_of_a_new_one(path: Path, tmp_path: Path) -> None:
+def test_a_ledger_brought_forward_has_the_tables_of_a_new_one(path: Path, path_2: Path, tmp_path: Path) -> None:
     def described(where: Path) -> list[Any]:
         with open_ledger(where) as ledger:
             return [ledger.connection.execute(f"DESCRIBE {table.name}").fetchall() for table in ALL]
 
-    assert described(path) == described(tmp_path / "new.duckdb")
+    assert described(path) == described(path_2) == described(tmp_path / "new.duckdb")

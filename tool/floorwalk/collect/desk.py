@@ -14,10 +14,10 @@ from floorwalk.filled.evidence import look_up
 from floorwalk.ledger.entry import OnRecord, Recorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from floorwalk.collect.reading import Incoming, Reader
-    from floorwalk.ledger.rows import Row
+    from floorwalk.ledger.packed import Packed
     from floorwalk.ledger.store import Ledger
     from floorwalk.model import Decision
     from floorwalk.source.photos import PhotoShelf
@@ -34,17 +34,18 @@ class Desk:
         there = ledger.on_record() if ledger else []
         self.visits = {one.sheet_id: one for one in there}
         self.by_hash = {one.content_hash: one for one in there}
+        self.before = frozenset(self.by_hash)  # on record when this run began: their files need not be read
         self.awaited = ledger.awaited_photos(PHOTO_MISSING) if ledger else {}
         self.told: list[Collected] = []
-        self._made: dict[str, Mapping[str, list[Row]]] = {}
+        self._made: dict[str, Packed] = {}
         self._replacing: list[str] = []
         self._seen: dict[str, str] = {}  # the first file of each content
         self._unwritten: dict[str, Incoming] = {}  # what a dry run would have written
 
     def on_record(self, incoming: Incoming, photos: PhotoShelf) -> Reading | None:
         """The reading of a file whose content is on record, made without looking into it; None for others, or when its photo has come."""
-        digest = hash_of(incoming) if self.by_hash else ""
-        old = self.by_hash.get(digest)
+        digest = hash_of(incoming) if self.before else ""
+        old = self.by_hash.get(digest) if digest in self.before else None
         if old is None:
             return None
         find, store = photos.beside(incoming.path), old.store
@@ -72,11 +73,7 @@ class Desk:
 
     def _write(self) -> None:
         if self.write and self.ledger and self._made:
-            merged: dict[str, list[Row]] = {}
-            for made in self._made.values():
-                for table, rows in made.items():
-                    merged.setdefault(table, []).extend(rows)
-            self.ledger.append_rows(merged, self._replacing)
+            self.ledger.append_packed(list(self._made.values()), self._replacing)
         self._made, self._replacing = {}, []
 
     def _placed(self, reading: Reading, reader: Reader) -> Collected:
@@ -103,7 +100,9 @@ class Desk:
         """Put a reading on record, instead of what was there for the visit."""
         if old:
             self._replacing.append(old.content_hash)
-        self._made[one.sheet_id] = reading.rows or {}
+        if reading.rows is None:  # what was on record before is never put there instead of a file that was read in this run
+            raise LookupError(one.sheet_id)
+        self._made[one.sheet_id] = reading.rows
         now = OnRecord(one.sheet_id, one.content_hash, one.store, one.round, one.file, len(reading.problems))
         self.visits[one.sheet_id] = self.by_hash[one.content_hash] = now
         if not self.write:

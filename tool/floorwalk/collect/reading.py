@@ -10,16 +10,15 @@ from floorwalk.errors import Place, Problem
 from floorwalk.filled.read import read
 from floorwalk.incoming.package import MAX_FILE, Refused
 from floorwalk.ledger.entry import Entry, Recorded
-from floorwalk.ledger.rows import rows
+from floorwalk.ledger.packed import pack
 from floorwalk.source.photos import PhotoShelf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from floorwalk.collect.workers import Lost
     from floorwalk.filled.read import Filled, Known
-    from floorwalk.ledger.rows import Row
+    from floorwalk.ledger.packed import Packed
 
 _SEND_AGAIN = "Open it where it was filled in, save it, and send it again; if that does not help, report it with the file."
 
@@ -34,7 +33,7 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Reading:
-    """One file as it was read. `rows` are by table, None when it was rejected, or when its content is on record and was not read again."""
+    """One file as it was read. `rows` is None when it was rejected, or when its content is on record and was not read again."""
 
     incoming: Incoming
     content_hash: str = ""
@@ -44,7 +43,7 @@ class Reading:
     round: str = ""
     photos: tuple[str, ...] = ()  # content hashes of the pictures that were found
     corrects: tuple[str, ...] = ()  # content hashes of the files that a reply corrects
-    rows: Mapping[str, list[Row]] | None = None
+    rows: Packed | None = None
     on_record: bool = False
 
 
@@ -95,7 +94,7 @@ def _reading(incoming: Incoming, filled: Filled) -> Reading:
     entry = Entry(filled.content_hash, filled.file, audit, scored, filled.problems)
     photos = tuple(photo.sha256 for answer in audit.answers for photo in answer.photos if photo.sha256)
     return Reading(
-        incoming, filled.content_hash, filled.problems, audit.sheet_id, audit.store, audit.round, photos, audit.corrects, rows([entry])
+        incoming, filled.content_hash, filled.problems, audit.sheet_id, audit.store, audit.round, photos, audit.corrects, pack(entry)
     )
 
 

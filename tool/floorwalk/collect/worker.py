@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
 
-_SWEEP = 50  # jobs between two collections of garbage: what a workbook leaves has few circles, and looking for them costs a quarter
+_SWEEP = 20  # jobs between two looks at what is new: a workbook leaves few circles, and to look for them everywhere costs a tenth
+_WHOLE = 1_000  # jobs between two looks at everything
 
 
 @contextmanager
 def swept_seldom() -> Iterator[Callable[[], None]]:
-    """Look for garbage only at every fiftieth call of what is given, and not at all in what was there before."""
+    """Look for garbage only at every twentieth call of what is given, in what is new since, and hardly ever in what was there before."""
     was_on, calls = gc.isenabled(), count(1)
 
     def done() -> None:
-        if next(calls) % _SWEEP == 0:
-            gc.collect()
+        number = next(calls)
+        if number % _SWEEP == 0:
+            gc.collect(0 if number % _WHOLE else 2)
 
     gc.freeze()
     gc.disable()

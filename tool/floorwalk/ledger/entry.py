@@ -32,7 +32,7 @@ class Recorded:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnRecord:
     """One audit in a line. `problems` is their number."""
 

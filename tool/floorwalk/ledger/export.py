@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 import duckdb
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from floorwalk.ledger.tables import Column, Table
 
 Format = Literal["parquet", "csv", "json"]
-# A spreadsheet program takes a text that begins with one of these for a formula, also in quotes. In CSV such a text, and one that begins
-# with an apostrophe, gets an apostrophe before it: whoever takes one leading apostrophe off each text has the exact words again.
-FORMULA = "=+-@\t\r\n＝＋－＠'"  # the wide ones too: some programs fold them
+# A spreadsheet takes what begins with one of these for a formula, also in quotes. In CSV each that could begin a cell, and each apostrophe
+# there, gets an apostrophe before it: at the beginning of a text, and after a semicolon or line break in it, where a cell begins in
+# the countries whose Excel expects semicolons and so sees no quotes. Whoever takes these apostrophes off has the exact words again.
+FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20'"  # the wide ones too: some programs fold them
+_BEGINS = f'(^|[;\r\n])([ \t\r\n"\u00a0\u3000]*)([{re.escape(FORMULA)}])'  # read alike by Python and by DuckDB
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for the letters of its own country
 _OPTIONS: dict[Format, str] = {
     "parquet": "FORMAT parquet, COMPRESSION zstd",
@@ -48,20 +51,24 @@ def _write(ledger: Ledger, table: Table, path: Path, form: Format) -> int:
     options = _OPTIONS[form].format(head=_BOM + ",".join(f'"{name}"' for name in table.names()) + "\n")
     rows = f"SELECT {given} FROM {table.name} ORDER BY {', '.join(table.key)}"  # noqa: S608  # our own names
     try:
-        done = ledger.connection.execute(f"COPY ({rows}) TO '{_quoted(part)}' ({options})").fetchone()
+        done = ledger.connection.execute(f"COPY ({rows}) TO '{_quoted(str(part))}' ({options})").fetchone()
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
     return int(done[0]) if done else 0
 
 
+def guarded(text: str) -> str:
+    """Give a text for a CSV file, with an apostrophe before whatever a spreadsheet would take for a formula."""
+    return re.sub(_BEGINS, r"\1\2'\3", text)
+
+
 def _guarded(column: Column) -> str:
-    """A text, with an apostrophe before what a spreadsheet would take for a formula."""
+    """The same in SQL, for a column of text."""
     if column.type != "VARCHAR":
         return column.name
-    first = ", ".join("'" + sign.replace("'", "''") + "'" for sign in FORMULA)
-    return f"CASE WHEN left({column.name}, 1) IN ({first}) THEN '''' || {column.name} ELSE {column.name} END AS {column.name}"
+    return rf"regexp_replace({column.name}, '{_quoted(_BEGINS)}', '\1\2''\3', 'g') AS {column.name}"
 
 
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")

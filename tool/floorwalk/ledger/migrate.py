@@ -9,7 +9,7 @@ from floorwalk.ledger.tables import ALL
 if TYPE_CHECKING:
     import duckdb
 
-VERSION = 2
+VERSION = 3
 
 _POSITION = "CAST(row_number() OVER (PARTITION BY o.audit ORDER BY o.rowid) - 1 AS INTEGER)"
 _COUNT = "(SELECT CAST(count(*) AS INTEGER) FROM answers_old a WHERE a.audit = o.audit{more})"
@@ -19,6 +19,7 @@ _ALIKE = (
     "(SELECT sha256(coalesce(string_agg(a.check_id || ' ' || a.state || ' ' || array_to_string(a.given, ' '), chr(10)"
     " ORDER BY a.position), '')) FROM answers_old a WHERE a.audit = o.audit)"
 )
+_NO_PLACE = {"sheet": "NULL", "cell": "NULL"}
 # For each older version: how a column of today is had from the old row `o` where the old table has no column of that name. What an older
 # ledger did not hold stays empty; `floorwalk ledger rebuild` fills it from the sheets.
 _FROM: dict[int, dict[str, dict[str, str]]] = {
@@ -50,6 +51,7 @@ _FROM: dict[int, dict[str, dict[str, str]]] = {
             "value_3": "try_cast(o.given[3] AS DOUBLE)",
             "fraction": "NULL",
             "comment": "''",
+            **_NO_PLACE,
         },
         "findings": {
             "position": _POSITION,
@@ -58,7 +60,8 @@ _FROM: dict[int, dict[str, dict[str, str]]] = {
         },
         "actions": {"done": "NULL"},
         "problems": {"position": _POSITION},
-    }
+    },
+    2: {"answers": _NO_PLACE},
 }
 
 

@@ -23,9 +23,9 @@ file a table, with the columns below, rows in the order of the columns that name
 - **Numbers.** `earned`, `possible` and `percent` are for adding up. Scores are made anew from the answers, as exact fractions, whenever
   they are shown; the columns that end in `_exact`, and `fraction`, hold such fractions as text, as 2497/30.
 - **Empty** says that a thing was not given, and is not the same as 0.
-- **CSV.** UTF-8 with its mark, commas, every field in double quotes; one without quotes is empty. A text that a spreadsheet would take for
-  a formula, because it begins with = + - @, a tab or a line break, has an apostrophe before it; so has a text that begins with an
-  apostrophe. Take one leading apostrophe off each text to have the exact words. Parquet and JSON hold all text as it is.
+- **CSV.** UTF-8 with its mark, commas, every field in double quotes; one without quotes is empty. Where a text, a line in it or what
+  follows a semicolon in it begins with = + - @ or an apostrophe, spaces and quotes passed over, an apostrophe stands before that sign: a
+  spreadsheet would take it for a formula. Take these apostrophes off to have the exact words. Parquet and JSON hold all text as it is.
 - **Names.** `auditor`, `owner`, `note`, `comment` and `remarks` may hold names of people. Export them only where you may.
 """
 _QUESTIONS = """\

@@ -24,16 +24,17 @@ Fields = dict[str, Any]  # a row by column
 _FIRST_DAY = date(1970, 1, 1)
 TABLES = tuple(table.name for table in OF_AUDITS)
 _VALUES = 3  # values of an answer that have a column of their own as numbers
+_NO_NUMBERS = (None,) * _VALUES
 
 
 def rows(entries: Iterable[Entry]) -> dict[str, list[Row]]:
     """Give the rows of each table, in the order of its columns."""
     made: dict[str, list[Row]] = {table: [] for table in TABLES}
     for entry in entries:
-        key = entry.content_hash
-        answers = [_answer_row(key, position, one) for position, one in enumerate(entry.score.checks)]
-        made["audits"].append(_audit_row(entry))
-        made["answers"] += answers
+        key, checks = entry.content_hash, entry.score.checks
+        given = [_given(one.answer) for one in checks]
+        made["audits"].append(_audit_row(entry, given))
+        made["answers"] += [_answer_row(key, position, one, text) for position, (one, text) in enumerate(zip(checks, given, strict=True))]
         made["findings"] += [_finding_row(key, position, one) for position, one in enumerate(entry.score.failed())]
         made["actions"] += [(key, at, one.issue, one.owner, one.due, one.check, one.done) for at, one in enumerate(entry.audit.actions)]
         made["photos"] += _photo_rows(key, entry.audit)
@@ -41,13 +42,13 @@ def rows(entries: Iterable[Entry]) -> dict[str, list[Row]]:
     return made
 
 
-def answers_hash(checks: Iterable[CheckScore]) -> str:
+def answers_hash(checks: Sequence[CheckScore], given: Iterable[str]) -> str:
     """SHA-256 over what was answered to each check, in order, without notes: equal for audits that were answered alike."""
-    lines = (f"{one.check.id} {one.answer.state} {_given(one.answer)}" for one in checks)
+    lines = [f"{one.check.id} {one.answer.state} {text}" for one, text in zip(checks, given, strict=True)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
-def _audit_row(entry: Entry) -> Row:
+def _audit_row(entry: Entry, given: Sequence[str]) -> Row:
     audit, score = entry.audit, entry.score
     number = audit.sheet_id.rpartition(".")[2]
     return (
@@ -57,17 +58,16 @@ def _audit_row(entry: Entry) -> Row:
         audit.auditor, audit.language, audit.announced, audit.simulated, audit.remarks,
         len(score.checks), score.blanks, float(score.coverage), _float(score.percent), float(score.earned), float(score.possible),
         _exact(score.percent), _exact(score.earned), _exact(score.possible), None if score.band is None else score.band.id, score.outcome,
-        " ".join(audit.corrects), answers_hash(score.checks),
+        " ".join(audit.corrects), answers_hash(score.checks, given),
     )  # fmt: skip
 
 
-def _answer_row(key: str, position: int, one: CheckScore) -> Row:
+def _answer_row(key: str, position: int, one: CheckScore, given: str) -> Row:
     check, answer = one.check, one.answer
-    numbers = [float(value) if isinstance(value, Decimal) else None for value in answer.values[:_VALUES]]
     return (
         key, position, check.id, check.kind, one.standard, one.section, check.critical, float(check.points), answer.state, one.state,
-        _given(answer), *numbers, *[None] * (_VALUES - len(numbers)), _exact(one.fraction), float(one.earned), float(one.possible),
-        answer.note, answer.comment, answer.photo, answer.corrected,
+        given, *_numbers(answer.values), _exact(one.fraction), _float(one.earned), _float(one.possible),
+        answer.note, answer.comment, answer.photo, answer.corrected, answer.sheet, answer.cell,
     )  # fmt: skip
 
 
@@ -98,7 +98,14 @@ def around(stores: Iterable[Store], rounds: Iterable[Round]) -> dict[str, list[R
 
 def _given(answer: Answer) -> str:
     """Numbers and ids hold no space."""
-    return " ".join(str(value) for value in answer.values)
+    return " ".join([str(value) for value in answer.values]) if answer.values else ""
+
+
+def _numbers(values: Sequence[Decimal | str]) -> Sequence[float | None]:
+    """The first values as numbers, and nothing for what is none or not there."""
+    if not values or (len(values) == 1 and isinstance(values[0], str)):
+        return _NO_NUMBERS
+    return ([float(value) if isinstance(value, Decimal) else None for value in values] + [*_NO_NUMBERS])[:_VALUES]
 
 
 def _minutes(clock: Clock | None) -> int | None:
@@ -106,7 +113,10 @@ def _minutes(clock: Clock | None) -> int | None:
 
 
 def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
+    if value is None:
+        return None
+    over, under = value.as_integer_ratio()  # what float() does, in a third of its time
+    return over / under
 
 
 def _exact(value: Fraction | None) -> str | None:
@@ -140,7 +150,8 @@ def _clock(minutes: int | None) -> Clock | None:
 def _answer(row: Fields, photos: Sequence[Photo]) -> Answer:
     values = tuple(_value(text) for text in row["given"].split())
     kept = {name: row[name] for name in ("state", "note", "comment", "photo", "corrected")}
-    return Answer(check=row["check_id"], values=values, photos=tuple(photos), **kept)
+    sheet, cell = row["sheet"] or "", row["cell"] or ""  # NULL in a ledger that was brought forward
+    return Answer(check=row["check_id"], values=values, photos=tuple(photos), sheet=sheet, cell=cell, **kept)
 
 
 def _value(text: str) -> Decimal | str:

@@ -31,7 +31,7 @@ class RoundStatus:
 
 @dataclass(frozen=True)
 class Status:
-    """What is on record. `brought_forward` audits come from a ledger of version 1 and lack what it did not hold."""
+    """What is on record. `brought_forward` audits come from a ledger of an older version and lack what it did not hold."""
 
     version: int
     rounds: tuple[RoundStatus, ...]
@@ -48,7 +48,9 @@ def status(ledger: Ledger) -> Status:
     by = "a.round, a.kind, a.standard_set, a.simulated"
     sql = f"SELECT {by}, count(*), count(DISTINCT a.store), {counted} FROM audits a {joined} GROUP BY {by} ORDER BY {by}"  # noqa: S608
     rounds = tuple(RoundStatus(*row[:6], *map(int, row[6:])) for row in ledger.connection.execute(sql).fetchall())
-    older = ledger.connection.execute("SELECT count(*) FROM audits WHERE coverage IS NULL").fetchone()
+    older = ledger.connection.execute(
+        "SELECT count(*) FROM audits WHERE coverage IS NULL OR audit IN (SELECT audit FROM answers WHERE cell IS NULL)"
+    ).fetchone()
     return Status(version_of(ledger.connection) or 0, rounds, older[0] if older else 0)
 
 

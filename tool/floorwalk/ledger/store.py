@@ -11,21 +11,20 @@ from floorwalk.errors import FloorwalkError
 from floorwalk.ledger.connect import READING, WAIT, WRITING, connected, said
 from floorwalk.ledger.entry import OnRecord
 from floorwalk.ledger.migrate import VERSION, bring_forward
+from floorwalk.ledger.packed import pack, packed, taking
 from floorwalk.ledger.recall import problems_of, recall
-from floorwalk.ledger.rows import TABLES, around, rows
-from floorwalk.ledger.tables import ALL, AUDITS, BY_NAME
+from floorwalk.ledger.rows import TABLES, around
+from floorwalk.ledger.tables import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from floorwalk.errors import Problem
     from floorwalk.ledger.entry import Entry, Recorded
-    from floorwalk.ledger.rows import Row
+    from floorwalk.ledger.packed import Packed
     from floorwalk.model import Round, Store
-
-SHEET_ID = AUDITS.names().index("sheet_id")
 
 
 @contextmanager
@@ -106,16 +105,16 @@ class Ledger:
         named = {entry.content_hash: entry for entry in entries}
         known = self.connection.execute("SELECT audit FROM audits WHERE audit IN (SELECT unnest(?))", [list(named)]).fetchall()
         left_out = {row[0] for row in known} - set(replacing)
-        self.append_rows(rows(entry for hash_, entry in named.items() if hash_ not in left_out), replacing)
+        self.append_packed([pack(entry) for hash_, entry in named.items() if hash_ not in left_out], replacing)
 
-    def append_rows(self, made: Mapping[str, Sequence[Row]], replacing: Collection[str] = ()) -> None:
-        """Write the rows of audits that are not on record, as `rows` makes them, in one transaction; raises as `append` does."""
+    def append_packed(self, audits: Sequence[Packed], replacing: Collection[str] = ()) -> None:
+        """Write audits that are not on record, as `pack` makes them, in one transaction; raises as `append` does."""
         with self._transaction():
             for table in TABLES if replacing else ():
                 self.connection.execute(f"DELETE FROM {table} WHERE audit IN (SELECT unnest(?))", [list(replacing)])  # noqa: S608
-            for table, new in made.items():
-                self._insert(table, new)
-            self._one_a_visit([row[SHEET_ID] for row in made["audits"]])
+            for table in TABLES:
+                self._insert(table, [one.texts[table] for one in audits if table in one.texts])
+            self._one_a_visit([one.sheet_id for one in audits])
 
     def _one_a_visit(self, sheet_ids: Sequence[str]) -> None:
         sql = "SELECT sheet_id, max(file) FROM audits WHERE sheet_id IN (SELECT unnest(?)) GROUP BY sheet_id HAVING count(*) > 1 ORDER BY 1"
@@ -129,7 +128,7 @@ class Ledger:
         with self._transaction():
             for table, made in around(stores, rounds).items():
                 self.connection.execute(f"DELETE FROM {table}")  # noqa: S608  # table names are our own
-                self._insert(table, made)
+                self._insert(table, [packed(table, made)] if made else [])
 
     def audits(self, round_: str) -> list[Recorded]:
         """Give the audits of a round by store and visit."""
@@ -185,10 +184,7 @@ class Ledger:
                 self.connection.execute("ROLLBACK")
             raise
 
-    def _insert(self, table: str, made: Sequence[Row]) -> None:
-        """Append rows column by column: one statement a table, whatever the number of rows."""
-        if not made:
-            return
-        columns = [list(column) for column in zip(*made, strict=True)]
-        parts = ", ".join(f"unnest(?::{column.type}[])" for column in BY_NAME[table].columns)
-        self.connection.execute(f"INSERT INTO {table} SELECT {parts}", columns)  # our own names; values are parameters
+    def _insert(self, table: str, texts: Sequence[str]) -> None:
+        """Append packed rows: one statement a table, whatever their number."""
+        if texts:
+            self.connection.execute(taking(table), [texts])

@@ -62,6 +62,7 @@ _POSITION = _whole("position", "Number within the audit, from 0, in the sheet's 
 _CHECK = _text("check_id", "Id of the check, as PAY-04.1.")
 _STANDARD = _text("standard", "Id of its standard, as PAY-04.")
 _SECTION = _text("section", "Id of its section.")
+_NOWHERE = "A text of length 0 when its line was missing or it is kept without names; empty when brought forward from version 1 or 2."
 
 AUDITS = Table(
     "audits",
@@ -130,6 +131,8 @@ ANSWERS = Table(
         _text("comment", "Comments that people attached to cells of the line."),
         _text("photo", "Name or number of a photo, as it was written."),
         _flag("corrected", "Corrected on the spot; scored as found."),
+        _text("sheet", f"Sheet of the workbook on which the answer stood. {_NOWHERE}", empty=True),
+        _text("cell", f"First answer cell of its line, as F9. {_NOWHERE}", empty=True),
     ),
 )
 FINDINGS = Table(

@@ -39,6 +39,8 @@ class Answer(Model):
     photos: tuple[Photo, ...] = described("The pictures that were found.", default=())
     comment: str = described("Comments that people attached to cells of the line.", default="")
     corrected: bool = described("Corrected on the spot; scored as found.", default=False)
+    sheet: str = described("Sheet of the filled workbook on which it stood; empty when its line was missing.", default="")
+    cell: str = described("First answer cell of its line there, as F9; empty when its line was missing.", default="")
 
 
 class ActionLine(Model):
