@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
-from tests.sheet.conftest import good, make, taken
+from tests.sheet.conftest import good, make, parts, sheet_part, taken
 
 BLANK = make()
+AUDIT = sheet_part(BLANK, "Audit")
 
 CASES: list[tuple[str, tuple[object, ...], str, str]] = [
     # check, what stands in its answer cells, code, key of the cell
@@ -141,3 +142,31 @@ def test_a_fail_owes_the_note_and_photo_that_its_check_asks_for() -> None:
         ("FW618", pen.cell("YES-02.1", "photo").coordinate, "warning"),
     ]
     assert taken(pen.write("YES-01.1", note="Seen").write("YES-02.1", photo="7").done()).status == "accepted"
+
+
+@pytest.mark.parametrize("key", ["note", "photo"])
+@pytest.mark.parametrize(
+    ("cell", "code", "severity", "says"),
+    [
+        (b't="str"><f>1+1</f><v>2</v>', "FW628", "warning", "its result '2' was taken"),
+        (b't="e"><f>-lamp</f><v>#NAME?</v>', "FW634", "error", "the cell shows '#NAME?'"),
+        (b't="e"><v>#NAME?</v>', "FW634", "error", "the cell shows '#NAME?'"),
+        (b"><f>-lamp</f>", "FW634", "error", "the cell shows ''"),
+    ],
+    ids=["a result", "an error", "an error without its formula", "no result"],
+)
+def test_words_that_a_program_took_for_a_formula_are_reported(key: str, cell: bytes, code: str, severity: str, says: str) -> None:
+    pen = good(BLANK).write("YES-01.1", **{key: "here"})
+    at = pen.cell("YES-01.1", key).coordinate.encode()
+
+    def change(content: dict[str, bytes]) -> None:
+        own = re.compile(rb'<c r="' + at + rb'"( s="\d+")?[^>]*>.*?</c>')
+        assert own.search(content[AUDIT])
+        content[AUDIT] = own.sub(rb'<c r="' + at + rb'"\1 ' + cell + b"</c>", content[AUDIT])
+
+    filled = taken(parts(pen.done(), change))
+    [problem] = filled.problems
+    assert (problem.code, problem.severity, problem.place.cell, problem.place.check) == (code, severity, at.decode(), "YES-01.1")
+    assert says in problem.what
+    assert filled.audit
+    assert filled.audit.by_check()["YES-01.1"].values == ("yes",)

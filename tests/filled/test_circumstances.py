@@ -83,3 +83,12 @@ def test_an_empty_actions_sheet_gives_none() -> None:
     assert filled.status == "accepted"
     assert filled.audit
     assert filled.audit.actions == ()
+
+
+def test_words_that_became_an_error_are_reported_where_they_stood() -> None:
+    pen = good(BLANK)
+    cells = {"Start": _cell(pen, "remarks"), "Actions": "A5"}
+    pen.start[cells["Start"]].value = pen.actions["A5"].value = "#NAME?"
+    assert [(one.code, one.place.sheet, one.place.cell) for one in taken(pen.done()).problems] == [
+        ("FW634", "Actions", "A5"), ("FW634", "Start", cells["Start"]),
+    ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.sheet.conftest import Pen, good, make, taken
+from tests.sheet.conftest import ANSWERED, Pen, good, make, taken
 
 BLANK = make()
 
@@ -51,6 +51,41 @@ def test_a_doubled_line(change: Callable[[Pen, int], None], state: str, words: s
     assert filled.audit
     answer = filled.audit.by_check()["YES-03.1"]
     assert (answer.state, answer.note) == (state, "first / second")
+
+
+def test_each_answer_knows_the_sheet_and_cell_in_which_it_stood() -> None:
+    pen = good(BLANK)
+    pen.audit.title = "Denetim"
+    pen.audit.insert_rows(8, 3)
+    pen.audit.insert_cols(3, 2)
+    filled = taken(pen.done())
+    assert filled.audit
+    for answer in filled.audit.answers:
+        written = pen.book[answer.sheet][answer.cell]
+        assert written.value == ANSWERED[answer.check][0]
+        assert answer.sheet == "Denetim"
+    assert len({answer.cell for answer in filled.audit.answers}) == len(ANSWERED)
+
+
+def test_an_answer_whose_line_is_missing_stood_nowhere() -> None:
+    pen = good(BLANK)
+    pen.audit.delete_rows(pen.rows["YES-03.1"])
+    audit = taken(pen.done()).audit
+    assert audit
+    assert [answer.check for answer in audit.answers if not answer.cell] == ["YES-03.1"]
+    assert audit.by_check()["YES-03.1"].sheet == ""
+
+
+@pytest.mark.parametrize("first", ["", "No"], ids=["empty", "different"])
+def test_of_a_doubled_line_it_is_the_cell_that_was_taken_or_the_first(first: str) -> None:
+    pen = good(BLANK)
+    row = pen.audit.max_row + 1
+    _copy(pen, "YES-03.1", row)
+    pen.write("YES-03.1", first or None)
+    audit = taken(pen.done()).audit
+    assert audit
+    column = pen.cell("YES-03.1").column_letter
+    assert audit.by_check()["YES-03.1"].cell == f"{column}{pen.rows['YES-03.1'] if first else row}"
 
 
 def test_what_stands_in_a_line_without_a_check_is_reported() -> None:

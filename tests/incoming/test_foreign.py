@@ -9,6 +9,7 @@ import pytest
 from tests.filled.corpus.case import SHEET
 from tests.filled.corpus.containers import _ole
 from tests.filled.corpus.office import Job, by_libreoffice
+from tests.sheet.conftest import taken
 
 from floorwalk.incoming import foreign
 from floorwalk.incoming.foreign import read_xls
@@ -92,3 +93,12 @@ def _value(text: str) -> float | str:
         return round(float(text), 9)
     except ValueError:
         return text
+
+
+def test_pictures_of_an_old_file_are_pointed_out_with_what_to_do(tmp_path: Path) -> None:
+    content = by_libreoffice(SHEET, {"xls": Job("xls")}, tmp_path)["xls"]
+    assert taken(content).problems == ()
+    [problem] = taken(content + b"\x89PNG\r\n\x1a\n").problems
+    assert (problem.code, problem.severity) == ("FW623", "warning")
+    assert "in the old format (.xls) holds pictures" in problem.what
+    assert "Save it as Excel workbook (.xlsx)" in problem.repair

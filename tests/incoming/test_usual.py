@@ -31,7 +31,10 @@ def _both(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     for one, other in zip(quick.grids, walked.grids, strict=True):
         assert one.cells == other.cells
         assert one.above.merges == other.above.merges
-        assert {text: sorted(at) for text, at in one.places.items()} == {text: sorted(at) for text, at in other.places.items()}
+        assert [(number, row.number, row.cells) for number, row in one.lines.items()] == [
+            (number, row.number, row.cells) for number, row in other.lines.items()
+        ]
+        assert [row.words for row in one.lines.values()] == [row.words for row in other.lines.values()]
 
 
 def _is_quick(content: bytes, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -120,6 +123,11 @@ def _strings(items: str) -> bytes:
         ("<si><t>one</t></si><si><t/></si>", ["one", ""]),
         ('<si><t xml:space="preserve"> &lt;two&gt; _x000D_&#10;</t></si>', [" <two> \r\n"]),
         ("<si><t>\u4f60\u597d \U0001f600</t></si>", ["\u4f60\u597d \U0001f600"]),
+        ("<si><r><t>rich</t></r><r><t> text</t></r></si>", ["rich text"]),
+        (
+            '<si><r><rPr><b val="true"/><sz val="10"/></rPr><t xml:space="preserve">&lt;b&gt; </t></r><r><rPr/><t/></r><r><t>c</t></r></si>',
+            ["<b> c"],
+        ),
     ],
 )
 def test_shared_texts_that_are_written_as_usual(items: str, texts: list[str]) -> None:
@@ -131,7 +139,10 @@ def test_shared_texts_that_are_written_as_usual(items: str, texts: list[str]) ->
 @pytest.mark.parametrize(
     "items",
     [
-        "<si><r><t>rich</t></r><r><t> text</t></r></si>",
+        "<si><r><t>rich</t></r> <r><t> text</t></r></si>",
+        "<si><r><rPr><b>bold</b></rPr><t>rich</t></r></si>",
+        "<si><r><rPr><b/></rPr></r></si>",
+        "<si><t>plain</t><r><t>rich</t></r></si>",
         "<si><t>\u6771\u4eac</t><rPh sb='0' eb='2'><t>\u30c8\u30a6\u30ad\u30e7\u30a6</t></rPh></si>",
         "<si><t><![CDATA[<raw>]]></t></si>",
         "<si><t>one</t></si><!-- said -->",

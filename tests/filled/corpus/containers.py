@@ -143,7 +143,7 @@ CASES = {
     "picture": refused(lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "FW601", "not an Excel workbook"),
     "word document": refused(_docx, "FW601", "not an Excel workbook"),
     "zip of anything": refused(lambda: zipped({"a.txt": b"a"}), "FW601", "not an Excel workbook"),
-    "binary workbook xlsb": refused(_xlsb, "FW601", ".xlsb"),
+    "binary workbook xlsb": refused(_xlsb, "FW601", "binary Excel workbook (.xlsb), which is not read"),
     "old word document": refused(lambda: _ole("WordDocument", "1Table"), "FW601", "not an Excel workbook"),
     "encrypted, told by its directory": refused(lambda: _ole("EncryptionInfo", "EncryptedPackage"), "FW630", "password"),
     "encrypted, directory in two sectors": refused(lambda: _ole(*"abcd", "EncryptedPackage"), "FW630", "password"),

@@ -6,9 +6,11 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 Change = Callable[[random.Random, bytearray], None]
+_OTHER_PARTS, _PACKED = 1 / 10, 1 / 4  # shares of the files whose parts are lost or swapped; that are packed rather than stored
 _EDGES = (
     b"\xff\xff\xff\xff",
     b"\x00\x00\x00\x00",
@@ -111,18 +113,42 @@ def mutated_outside(content: bytes, seed: int) -> bytes:
 
 
 def mutated_inside(content: bytes, seed: int) -> bytes:
-    """Change the XML of a part or two, and pack the file anew, so that every size and check sum is right."""
+    """Change the XML of a part or two, or lose or swap parts, and pack the file anew, so that every size and check sum is right."""
     rng = random.Random(seed)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: bytearray(archive.read(name)) for name in archive.namelist()}
+    parts = {name: bytearray(part) for name, part in _unpacked(content).items()}
     read = [name for name in parts if parts[name] and name.endswith((".xml", ".rels")) and "theme" not in name]
     cells = [name for name in read if re.search(r"worksheets/sheet|content.xml|sharedStrings", name)]
+    if rng.random() < _OTHER_PARTS:
+        _part(rng, parts, read)
     for _ in range(rng.choice((1, 1, 2, 3))):
-        data = parts[rng.choice(rng.choice((read, cells, cells)))]
+        data = parts.get(rng.choice(rng.choice((read, cells, cells))))
         if data:
             rng.choice(INSIDE)(rng, data)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED if rng.random() < _PACKED else zipfile.ZIP_STORED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name, bytes(data))
     return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _unpacked(content: bytes) -> Mapping[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _part(rng: random.Random, parts: dict[str, bytearray], read: list[str]) -> None:
+    """Two parts stand in each other's place, one is lost, empty, or stands a second time under another name."""
+    one, other = rng.choice(read), rng.choice(read)
+    match rng.randrange(5):
+        case 0 | 1:
+            parts[one], parts[other] = parts[other], parts[one]
+        case 2:
+            del parts[one]
+        case 3:
+            parts[one] = bytearray()
+        case _:
+            parts[one + rng.choice(("x", ".bak", "/", ".xml"))] = parts[one]
+
+
+MUTATIONS = {mutate.__name__: mutate for mutate in (mutated_outside, mutated_inside)}

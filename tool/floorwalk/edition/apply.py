@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from floorwalk.edition.listed import Listed, listed
 from floorwalk.model import Applies, Check, Limit, Measure, Section, StandardCore, Store, Variant, When
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class Asked:
     def checks(self) -> Iterator[Check]:
         for section in self.sections:
             yield from section.checks()
+
+    @property
+    def listed(self) -> Listed:
+        """All that is asked by the check's id, as one object for all stores that share their sections."""
+        return listed(self.sections)
 
     def profile(self) -> tuple[tuple[str, tuple[Check, ...]], ...]:
         """Sections with the checks asked, as they hold here: stores with the same profile are asked, word for word, the same."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Problem
@@ -15,8 +14,9 @@ from floorwalk.sheet.formulas import answer_count
 from floorwalk.words.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from floorwalk.errors import Place
     from floorwalk.filled.line import Line
     from floorwalk.incoming.cells import Raw
     from floorwalk.model import Check
@@ -33,41 +33,73 @@ class Unreadable(Exception):
         self.key, self.code, self.what, self.repair = key, code, what, repair
 
 
-def read_answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
+def read_answer(check: Check, line: Line) -> tuple[Answer, Sequence[Problem]]:
     """Read one line. An answer that cannot be taken is blank and reported; note, photo and mark are kept."""
+    if line.taken.answer:
+        return line.taken.answer, ()
+    answer, problems = _answer(check, line)
+    if not problems:
+        line.taken.answer = answer
+    return answer, problems
+
+
+def _answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
     problems: list[Problem] = []
     read: tuple[State, tuple[Decimal | str, ...]] = ("blank", ())
     try:
         read = _read(check, line)
     except Unreadable as fault:
         problems.append(Problem(line.place(fault.key, check.id), fault.code, fault.what, fault.repair))
-    if any(cell.formula for cell in line.cells.values()):
+    if any([cell.formula or cell.type == "e" for cell in line.taken.raws.values()]):
         problems += _by_formula(check, line)
     corrected = line.cell("corrected")
     mark = meaning(corrected, line.words) if corrected else ""
     if corrected and mark not in ("yes", "no"):
         what = f"'{shown(corrected)}' is not an answer under Corrected on the spot."
         problems.append(Problem(line.place("corrected", check.id), "FW609", what, "Choose Yes, or leave it empty."))
-    note, photo = line.text("note"), line.text("photo")
-    if not (note or photo or corrected):
-        return _alone(check.id, *read), problems
-    plain = {"check": check.id, "state": read[0], "values": read[1], "note": note, "photo": photo}
-    return Answer.model_validate(plain | {"corrected": mark == "yes"}), problems
-
-
-@lru_cache(maxsize=4_096)
-def _alone(check: str, state: State, values: tuple[Decimal | str, ...]) -> Answer:
-    """An answer without note, photo and mark: most are, and most were given before."""
-    return Answer(check=check, state=state, values=values)
+    state, values = read
+    return (
+        Answer(
+            check=check.id,
+            state=state,
+            values=values,
+            note=_words(line, "note"),
+            photo=_words(line, "photo"),
+            corrected=mark == "yes",
+            sheet=line.grid.title,
+            cell=line.name("a1"),
+        ),
+        problems,
+    )
 
 
 def _by_formula(check: Check, line: Line) -> Iterator[Problem]:
-    """Answers that a formula gave: its stored result counts, and somebody should look whether it is what the auditor saw."""
+    """Answers and words that a formula gave: its stored result counts, and somebody should look whether it is what the auditor meant."""
     for key in ANSWER_KEYS[: answer_count(check)]:
         cell = line.cell(key)
         if cell and cell.formula and cell.type != "e":
             what = f"a formula gave this answer; its result '{shown(cell)}' was taken."
             yield Problem(line.place(key, check.id), "FW628", what, "Write the answer itself.", "warning")
+    for key in ("note", "photo"):
+        cell = line.raw(key)
+        if cell and (cell.type == "e" or (cell.formula and not cell.text.strip())):
+            yield words_lost(line.place(key, check.id), cell)
+        elif cell and cell.formula:
+            what = f"a formula gave these words; its result '{shown(cell)}' was taken."
+            yield Problem(
+                line.place(key, check.id), "FW628", what, "Write the words themselves, with an apostrophe (') before them.", "warning"
+            )
+
+
+def words_lost(place: Place, cell: Raw) -> Problem:
+    """Report a text that a program took for a formula, and of which it kept an error."""
+    what = f"a text that begins with = + - or @ was taken for a formula here, and its words are lost: the cell shows '{shown(cell)}'."
+    return Problem(place, "FW634", what, "Write the words again, with an apostrophe (') before them.")
+
+
+def _words(line: Line, key: str) -> str:
+    cell = line.cell(key)
+    return "" if cell and cell.type == "e" else line.text(key)
 
 
 def _read(check: Check, line: Line) -> tuple[State, tuple[Decimal | str, ...]]:
@@ -159,15 +191,18 @@ def _no_number(check: Check, key: str, cell: Raw) -> tuple[str, str]:
 
 
 def option_of(check: Choice, line: Line, cell: Raw | None) -> str:
-    """The id of the option whose text in any of the languages stands in a cell; empty for any other text."""
+    """The id of the option whose text in any of the languages stands in a cell; empty for any other text, and for one that means two."""
     written = fold(cell.text) if cell else ""
     own = next((option.id for option in check.options if fold(option.text) == written), "")
-    return own or line.options.get((check.id, written), "")
+    return line.form.options.get((check.id, written), own)
 
 
 def _option(check: Choice, line: Line, cell: Raw | None) -> str:
     if option := option_of(check, line, cell):
         return option
+    if cell and (check.id, fold(cell.text)) in line.form.options:
+        what = f"'{shown(cell)}' is one option in one of your languages, and another option in another."
+        raise Unreadable("a1", "FW609", what, "Write the option in a language in which it means one thing.")
     raise _no_answer(cell, "Choose one of: " + "; ".join(option.text for option in check.options) + ".")
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from floorwalk.errors import Place, Problem
-from floorwalk.filled.lines import CHECK_ID
+from floorwalk.filled.answers import words_lost
+from floorwalk.filled.line import CHECK_ID
 from floorwalk.filled.values import clock, day, meaning, shown, vocabulary
 from floorwalk.incoming.cells import Raw, column_letters
 from floorwalk.model import ActionLine, Clock
@@ -65,6 +66,14 @@ def beside_start(file: str, start: Start) -> Iterator[Problem]:
             place = Place(file, sheet=start.grid.title, cell=f"{column_letters(column)}{row}")
             what = f"'{shown(cell)}' stands beside the cells that are read."
             yield Problem(place, "FW627", what, "Move it into Remarks.")
+
+
+def lost_words(file: str, start: Start) -> Iterator[Problem]:
+    """Report names and remarks that a program took for a formula."""
+    for key in ("auditor", "remarks", "signed"):
+        cell = start.cell(key)
+        if cell and cell.type == "e":
+            yield words_lost(start.place(file, key), cell)
 
 
 def was_announced(file: str, found: Found, known: Mapping[str, str], problems: list[Problem]) -> bool:
@@ -134,7 +143,7 @@ def _action(
         said = "; ".join(f"'{shown(cell)}'" for key, cell in cells.items() if not key.startswith("?"))
         what = f"an action without words: only its other cells are filled ({said})."
         return None, [Problem(place("issue"), "FW619", what, "Write what is to be done.")]
-    problems = []
+    problems = [words_lost(place(key), cells[key]) for key in ("issue", "owner") if key in cells and cells[key].type == "e"]
     due = day(cells["due"], from_1904=from_1904) if "due" in cells else None
     if "due" in cells and due is None:
         what = f"'{shown(cells['due'])}' is not a date with one meaning."

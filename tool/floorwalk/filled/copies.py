@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from floorwalk.errors import Place, Problem
 from floorwalk.filled.values import shown
 from floorwalk.incoming.cells import column_letters
+from floorwalk.incoming.row import Words
 from floorwalk.sheet.layout import FORMAT, START_LABELS, WORDS
 from floorwalk.words import mark, words
 from floorwalk.words.fold import fold
@@ -72,13 +73,14 @@ def _added(file: str, grid: Grid) -> Iterator[Problem]:
 
 def _is_ours(grid: Grid, languages: tuple[str, ...]) -> bool:
     """Whether it is the Summary, the hidden lists or `_meta`, whatever it is called now."""
-    titles, lists = _signs(languages)
-    first = {text for text, places in grid.places.items() if any(row <= _TITLE_WITHIN for row, _ in places)}
+    titles, lists, all_ = _signs(languages)
+    first = {word for row, there in grid.having(all_).items() if row <= _TITLE_WITHIN for word in there.values()}
     return bool(first & titles) or any(one <= first for one in lists) or any(cell.text == FORMAT for cell in grid.cells.values())
 
 
 @cache
-def _signs(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """The title of the Summary in each language, and the words that begin the hidden lists."""
+def _signs(languages: tuple[str, ...]) -> tuple[frozenset[str], tuple[frozenset[str], ...], Words]:
+    """The title of the Summary in each language, the words that begin the hidden lists, and all of them."""
+    titles = frozenset(fold(words(language)(_SUMMARY)) for language in languages)
     lists = tuple(frozenset(fold(words(language)(word)) for word in WORDS.values()) for language in languages)
-    return frozenset(fold(words(language)(_SUMMARY)) for language in languages), lists
+    return titles, lists, Words(titles.union(*lists))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from floorwalk.errors import Place, Problem
 from floorwalk.incoming.cells import column_letters
+from floorwalk.incoming.foreign import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -57,8 +58,9 @@ class Use(NamedTuple):
 def gather(file: str, found: Found, answered: Answered, store: str, beside: Beside | None) -> Evidence:
     """Tie pictures and comments to the check on whose line they are; look up the files that lines name, when `beside` can."""
     evidence = Evidence()
-    checks = {(id(line.grid), line.row): id_ for id_, lines in answered.by_check.items() for line in lines}
-    for grid in found.book.grids:
+    over = [grid for grid in found.book.grids if grid.above.pictures or grid.above.comments or grid.above.boxes]
+    checks = {(id(line.grid), line.row): id_ for id_, lines in answered.by_check.items() for line in lines} if over else {}
+    for grid in over:
         for picture in grid.above.pictures:
             _pasted(evidence, file, grid, picture, checks.get((id(grid), picture.row), ""))
         for comment in grid.above.comments:
@@ -152,7 +154,11 @@ def _once(photos: Iterable[Photo]) -> tuple[Photo, ...]:
 
 
 def _loose(file: str, members: Sequence[str]) -> Iterator[Problem]:
-    if members:
+    if PICTURES in members:
+        what = "this file in the old format (.xls) holds pictures, which cannot be read from it; they belong to no answer."
+        repair = "Save it as Excel workbook (.xlsx) and send it again: each photo then goes with its line. Or send the photos beside it."
+        yield Problem(Place(file), "FW623", what, repair, "warning")
+    elif members:
         names = ", ".join(members[:3]) + (f" and {len(members) - 3} more" if len(members) > 3 else "")
         what = f"the workbook holds pictures or objects that lie on no cell ({names}); they belong to no answer."
         yield Problem(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Place
-from floorwalk.filled.table import Table, find_tables
+from floorwalk.filled.table import FORMAT_KEY, Table, find_tables, sought
 from floorwalk.incoming.cells import column_letters
 from floorwalk.incoming.grid import Book, Grid
 from floorwalk.incoming.refused import Refused
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from floorwalk.incoming.cells import Raw
+    from floorwalk.incoming.row import Words
 
 _AUDIT_KEYS = frozenset({"id", "a1"})
 _ACTION_KEYS = frozenset({"issue", "owner", "due"})
@@ -74,7 +75,7 @@ class Found:
 def find(book: Book, languages: Sequence[str]) -> Found:
     """Find the parts; raises Refused FW604 when it is no sheet of ours, FW606 when the answer columns cannot be told."""
     start, *other_starts = _starts(book, languages) or [Start(Grid("Start"), {}, 1)]
-    facts = _meta(book) or _readable_facts(start)
+    facts = _meta(book, languages) or _readable_facts(start)
     if not facts.get("sheet_id"):
         what = "this workbook is not a Floorwalk audit sheet: it has no sheet id."
         raise Refused("FW604", what, "Send the sheet that was generated for the visit.")
@@ -87,13 +88,13 @@ def find(book: Book, languages: Sequence[str]) -> Found:
     return Found(facts, audits[0], start, actions[0] if actions else None, book.from_1904, book, *copies)
 
 
-def _meta(book: Book) -> dict[str, str]:
+def _meta(book: Book, languages: Sequence[str]) -> dict[str, str]:
     for grid in book.grids:
-        if not any(text.startswith(_FORMATS) for text in grid.places):
+        if not grid.having(sought(frozenset({FORMAT_KEY}), tuple(languages))):
             continue
-        pairs = {grid.text(row, 1): grid.text(row, 2) for row in grid.rows() if grid.text(row, 1)}
-        if pairs.get("format", "").startswith(_FORMATS):
-            if pairs["format"] != FORMAT:
+        pairs = {text: grid.text(row, 2) for row in grid.rows() if (text := grid.text(row, 1))}
+        if pairs.get(FORMAT_KEY, "").startswith(_FORMATS):
+            if pairs[FORMAT_KEY] != FORMAT:
                 what = f"the sheet has the format {pairs['format'][:40]}; this version of floorwalk reads {FORMAT}."
                 raise Refused("FW604", what, "Update floorwalk.")
             return pairs
@@ -102,38 +103,38 @@ def _meta(book: Book) -> dict[str, str]:
 
 def _starts(book: Book, languages: Sequence[str]) -> list[Start]:
     """The Start sheets by their hidden keys, else by their labels in a language."""
-    for names in _start_names(tuple(languages)):
-        found = [start for grid in book.grids if (start := _start(grid, names))]
+    for names, words_ in _start_names(tuple(languages)):
+        found = [start for grid in book.grids if (start := _start(grid, names, words_))]
         if found:
             return found
     return []
 
 
 @cache
-def _start_names(languages: tuple[str, ...]) -> tuple[Mapping[str, str], ...]:
+def _start_names(languages: tuple[str, ...]) -> tuple[tuple[Mapping[str, str], Words], ...]:
     labels = ({fold(words(language)(label)): key for key, label in START_LABELS.items()} for language in languages)
-    return ({key: key for key in START_LABELS}, *labels)
+    return tuple((names, sought(frozenset(names), languages)) for names in ({key: key for key in START_LABELS}, *labels))
 
 
-def _start(grid: Grid, names: Mapping[str, str]) -> Start | None:
-    for rows in _by_column(grid, names).values():
+def _start(grid: Grid, names: Mapping[str, str], words_: Words) -> Start | None:
+    for rows in _by_column(grid, names, words_).values():
         if rows.keys() >= _START_KEYS and (column := _id_column(grid, rows["sheet_id"])):
             return Start(grid, rows, column)
     return None
 
 
-def _by_column(grid: Grid, names: Mapping[str, str]) -> dict[int, dict[str, int]]:
+def _by_column(grid: Grid, names: Mapping[str, str], words_: Words) -> dict[int, dict[str, int]]:
     """For each column the rows in which the first of each name stands."""
     found: dict[int, dict[str, int]] = {}
-    there = sorted((*at, text) for text in names.keys() & grid.places.keys() for at in grid.places[text])
-    for row, column, text in there:
-        found.setdefault(column, {}).setdefault(names[text], row)
+    for row, there in grid.having(words_).items():
+        for column in there:
+            found.setdefault(column, {}).setdefault(names[there[column]], row)
     return dict(sorted(found.items()))
 
 
 def _id_column(grid: Grid, row: int) -> int:
     """The column of the sheet id in its row: all values stand in it; 0 when there is none."""
-    columns = (column for (at, column), cell in grid.cells.items() if at == row and _SHEET_ID.match(cell.text.strip()))
+    columns = (column for (_, column), cell in grid.lines[row].cells.items() if _SHEET_ID.match(cell.text.strip()))
     return min(columns, default=0)
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.errors import Place, Problem
 from floorwalk.filled.answers import read_answer
-from floorwalk.filled.line import WRITTEN, Line
+from floorwalk.filled.line import CHECK_ID, Line, taken
 from floorwalk.filled.merged import covered
+from floorwalk.filled.printed import Printed, torn_apart
 from floorwalk.model import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from floorwalk.edition.apply import Asked
+    from floorwalk.filled.line import Form
     from floorwalk.filled.table import Table
     from floorwalk.model import Check
-
-CHECK_ID = re.compile(r"[A-Z]{2,5}-[0-9]{2,4}\.[0-9]{1,2}\Z")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")  # what programs make of a hyphen
 
 
 @dataclass(frozen=True)
@@ -35,67 +31,42 @@ class Answered:
     others: tuple[Line, ...]
     problems: tuple[Problem, ...]
 
-    @property
-    def lines(self) -> dict[str, Line]:
-        """The first line of each check."""
-        return {id_: lines[0] for id_, lines in self.by_check.items()}
 
-
-def read_lines(
-    file: str, tables: Sequence[Table], asked: Asked, words: Mapping[str, str], options: Mapping[tuple[str, str], str]
-) -> Answered:
-    """Read every line of the Audit sheet and its copies.
-
-    `words` is the vocabulary of the company's languages, `options` the texts of choices in them.
-    """
-    within = [(check, section.section.id) for section in asked.sections for check in section.checks()]
-    checks, sections = {check.id: check for check, _ in within}, {check.id: section for check, section in within}
+def read_lines(file: str, tables: Sequence[tuple[Table, Form]], asked: Asked) -> Answered:
+    """Read every line of the Audit sheet and its copies, each with its form."""
+    checks, sections = asked.listed.checks, asked.listed.sections
     by_check: dict[str, list[Line]] = defaultdict(list)
     others: list[Line] = []
     problems: list[Problem] = []
-    for table in tables:
-        under = covered(table)
-        for row in table.rows():
-            line = Line(file, table.grid, row, table.columns, words, options, under)
-            id_ = _id(line)
-            if _is_torn(line, sections.get(id_, "")):
-                problems.append(_torn(line, id_))
+    torn: set[str] = set()
+    for table, form in tables:
+        printed = Printed(table, checks)
+        for line in _lines(file, table, form):
+            id_ = line.taken.id
+            if fault := _torn(line, id_, sections.get(id_), printed):
+                problems.append(fault)
+                torn.add(id_)
             else:
                 (by_check[id_] if id_ in checks else others).append(line)
+        problems += printed.typed_over()
     problems += [_of_no_check(line) for line in others if line.first_written()]
     answers = []
     for id_, check in checks.items():
-        answer, own = _answer(check, by_check[id_]) if id_ in by_check else _missing(file, tables[0], check)
-        if answer.state == "blank" and not own:
-            own = _missing_on_one(file, tables, by_check[id_], id_)
+        answer, own = _answer(check, by_check[id_]) if id_ in by_check else _missing(file, tables[0][0], check, torn)
+        if answer.state == "blank" and not own and id_ in by_check:
+            own = _missing_on_one(file, [table for table, _ in tables], by_check[id_], id_)
         answers.append(answer)
         problems += own
     return Answered(tuple(answers), by_check, tuple(others), tuple(problems))
 
 
-def _id(line: Line) -> str:
-    """The check's id, in capitals and with plain hyphens, whatever a program or hand made of it."""
-    text = line.text("id")
-    return text if not text or _is_id(text) else _DASHES.sub("-", unicodedata.normalize("NFKC", text).upper()).strip()
-
-
-@lru_cache(maxsize=1_024)
-def _is_id(text: str) -> bool:
-    return bool(CHECK_ID.match(text))
-
-
-def _is_torn(line: Line, section: str) -> bool:
-    """Whether the hidden section of the line is another than its check's: somebody sorted or moved some columns without the others."""
-    own = line.text("section")
-    return bool(own and section and own != section)
-
-
-def _torn(line: Line, id_: str) -> Problem:
-    said = ", ".join(f"'{text[:40]}'" for key in WRITTEN if (text := line.text(key)))
-    what = (
-        f"the line's id does not belong to the rest of it: columns were sorted or moved without the others; not taken: {said or 'nothing'}."
-    )
-    return Problem(line.place("id", id_), "FW627", what, "Undo the sorting, or copy the answers into the sheet as it was sent out.")
+def _lines(file: str, table: Table, form: Form) -> Iterator[Line]:
+    under = covered(table)
+    rows = {row for row, _ in under}
+    for number, row in table.grid.lines.items():
+        if number not in table.heads:
+            own = under if number in rows else {}
+            yield Line(file, table.grid, number, form, taken(row, form, own), own)
 
 
 def _of_no_check(line: Line) -> Problem:
@@ -107,13 +78,23 @@ def _of_no_check(line: Line) -> Problem:
     return Problem(line.place(line.first_written(), ""), "FW617", what, "Move it to the line of its check.")
 
 
-def _missing(file: str, table: Table, check: Check) -> tuple[Answer, list[Problem]]:
+def _torn(line: Line, id_: str, section: str | None, printed: Printed) -> Problem | None:
+    """Report a line whose hidden section or number is another than its check's: somebody sorted or moved columns without the others."""
+    own = line.taken.section
+    if section and own and own != section:
+        return torn_apart(line, id_, "the line's id does not belong to the rest of it")
+    return printed.torn(line, id_) if section and line.taken.altered else None
+
+
+def _missing(file: str, table: Table, check: Check, torn: Collection[str]) -> tuple[Answer, Sequence[Problem]]:
+    if check.id in torn:
+        return Answer(check=check.id, state="blank"), ()
     what = "the line of this check is missing; it counts as blank."
     place = Place(file, sheet=table.grid.title, check=check.id)
     return Answer(check=check.id, state="blank"), [Problem(place, "FW607", what, "Copy the line from the sheet as it was sent out.")]
 
 
-def _missing_on_one(file: str, tables: Sequence[Table], lines: Sequence[Line], check: str) -> list[Problem]:
+def _missing_on_one(file: str, tables: Sequence[Table], lines: Sequence[Line], check: str) -> Sequence[Problem]:
     """Of a sheet and its copy only one has the line, and it is blank there: the answer may have stood in the other."""
     there = {id(line.grid) for line in lines}
     what = "the line of this check is missing here, and blank on the other sheet; it counts as blank."
@@ -121,7 +102,7 @@ def _missing_on_one(file: str, tables: Sequence[Table], lines: Sequence[Line], c
     return [Problem(place, "FW607", what, "Answer it on the sheet that has it, and delete the other sheet.") for place in places]
 
 
-def _answer(check: Check, lines: Sequence[Line]) -> tuple[Answer, list[Problem]]:
+def _answer(check: Check, lines: Sequence[Line]) -> tuple[Answer, Sequence[Problem]]:
     if len(lines) == 1:
         return read_answer(check, lines[0])
     read = [(line, *read_answer(check, line)) for line in lines]
@@ -130,7 +111,8 @@ def _answer(check: Check, lines: Sequence[Line]) -> tuple[Answer, list[Problem]]
     whole = _together([one for _, one, _ in read])
     if len(meant) > 1:
         what = f"the check stands in rows {_rows(lines)} with different answers; none was taken."
-        blank = Answer(check=check.id, state="blank").model_copy(update=whole)
+        first = lines[0]
+        blank = Answer(check=check.id, state="blank", sheet=first.grid.title, cell=first.name("a1")).model_copy(update=whole)
         return blank, [Problem(lines[1].place("id", check.id), "FW608", what, "Delete the line that is wrong.")]
     _, answer, problems = said[0]
     taken = answer.model_copy(update=whole)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from floorwalk.edition.alike import Alike
 from floorwalk.errors import Place, Problem
-from floorwalk.filled.circumstances import actions, beside_start, day_of_visit, printed_for, time_of_visit, was_announced
+from floorwalk.filled.circumstances import actions, beside_start, day_of_visit, lost_words, printed_for, time_of_visit, was_announced
 from floorwalk.filled.copies import doubled, strange
 from floorwalk.filled.evidence import gather
 from floorwalk.filled.find import Found, find
+from floorwalk.filled.line import Form
 from floorwalk.filled.lines import Answered, read_lines
 from floorwalk.filled.stray import strays
 from floorwalk.filled.values import vocabulary
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
     from floorwalk.edition.apply import Asked
     from floorwalk.edition.freeze import Edition
     from floorwalk.filled.evidence import Beside
+    from floorwalk.filled.table import Table
     from floorwalk.model import Answer, Round, Store
     from floorwalk.score import Score
 
 Status = Literal["accepted", "accepted with issues", "rejected"]
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
 _SHORT = 8  # hex digits of an edition's hash that Start shows
+_FORMS = 64  # Audit sheets, otherwise called or laid out, that are remembered: people can call them anything
 _DAYS = 16  # due dates for which it is remembered what is asked: a file can name any
 
 
@@ -48,6 +51,7 @@ class Known:
     waived: Callable[[str, date], frozenset[str]] = field(default=lambda _store, _day: frozenset())
     options: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)  # by edition: option by check and folded text
     _alike: dict[tuple[str, date], Alike] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _forms: dict[object, Form] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def ask(self, edition: Edition, store: Store, due: date, round_: Round) -> Asked:
         """Give what is asked in a store in a round; worked out once for stores that are alike."""
@@ -56,9 +60,20 @@ class Known:
         alike = self._alike.get((edition.hash, due)) or self._alike.setdefault((edition.hash, due), Alike(edition, due))
         return alike.ask(store, self.waived(store.id, due) | frozenset(round_.leave_out))
 
+    def form(self, edition: Edition, table: Table) -> Form:
+        """Give how the lines of an Audit sheet are read; the same object for sheets that are alike."""
+        formulas = any(cell.formula for row in table.grid.lines.values() for cell in row.cells.values())
+        kind = edition.hash, table.grid.title, tuple(table.columns.items()), formulas
+        if kind not in self._forms:
+            if len(self._forms) >= _FORMS:
+                self._forms.clear()
+            options = self.options.get(edition.hash, {})
+            self._forms[kind] = Form(table.grid.title, table.columns, formulas, vocabulary(self.languages), options)
+        return self._forms[kind]
+
     def __getstate__(self) -> dict[str, object]:
         """What travels to another process: what was worked out here is worked out there again."""
-        return self.__dict__ | {"_alike": {}}
+        return self.__dict__ | {"_alike": {}, "_forms": {}}
 
 
 @dataclass(frozen=True)
@@ -88,12 +103,14 @@ def read(content: bytes, name: str, known: Known, beside: Beside | None = None) 
     try:
         found = find(read_workbook(content), known.languages)
         asked, round_ = _belongs(found, known)
-        answered = read_lines(name, found.audits, asked, vocabulary(known.languages), known.options.get(asked.edition.hash, {}))
+        tables = [(table, known.form(asked.edition, table)) for table in found.audits]
+        answered = read_lines(name, tables, asked)
     except Refused as refused:
         return rejected(name, digest, refused)
     evidence = gather(name, found, answered, asked.store.id, beside)
-    problems = [*answered.problems, *evidence.problems, *strays(name, found.audits, asked, answered, known.languages)]
+    problems = [*answered.problems, *evidence.problems, *strays(name, tables, asked, answered, known.languages)]
     problems += [*doubled(name, found, answered), *strange(name, found, known.languages), *beside_start(name, found.start)]
+    problems += lost_words(name, found.start)
     audit = _audit(name, found, asked, round_, evidence.onto(answered.answers), problems, known)
     audit = audit.model_copy(update={"remarks": "\n".join(filter(None, (audit.remarks, *evidence.remarks)))})
     scored = score(asked, audit)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from floorwalk.errors import Place, Problem
 from floorwalk.filled.answers import option_of
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from floorwalk.edition.apply import Asked
-    from floorwalk.filled.line import Line
+    from floorwalk.filled.line import Form, Line
     from floorwalk.filled.lines import Answered
     from floorwalk.filled.table import Table
     from floorwalk.incoming.cells import Raw
+    from floorwalk.incoming.row import Row
     from floorwalk.model import Answer, Check
 
-    Lines = Mapping[int, tuple[Check, Line]]  # of one table, by row
-    Strays = dict[int, list[tuple[int, Raw]]]  # by row: column and cell
+    Lines = Mapping[int, tuple[Check, Line]]  # of checks, of one table, by row
 
 _OWN = frozenset({"id", *WRITTEN})  # read as answers, or reported with their line
 _TEXTS = frozenset({"question", "limit", "seen"})
@@ -38,20 +39,25 @@ _CODE, _MOVE = "FW627", "Move it to the cell where it belongs, or into Note."
 _RESULTS = ("fw_passed", "fw_failed", "fw_short_not_observed", "fw_na")
 
 
-def strays(file: str, tables: Sequence[Table], asked: Asked, answered: Answered, languages: tuple[str, ...]) -> Iterator[Problem]:
+def strays(
+    file: str, tables: Sequence[tuple[Table, Form]], asked: Asked, answered: Answered, languages: tuple[str, ...]
+) -> Iterator[Problem]:
     """Report what stands in cells of a line that hold no answer, beside the table, under merged cells, and beside a blank answer."""
-    checks = {check.id: check for check in asked.checks()}
-    for table in tables:
+    checks = asked.listed.checks
+    for table, form in tables:
         at = {line.row: (checks[id_], line) for id_, lines in answered.by_check.items() for line in lines if line.grid is table.grid}
-        formulas = any(cell.formula for cell in table.grid.cells.values())
-        for row, cells in _strays(table, at, asked, formulas=formulas).items():
-            check, line = at.get(row, (None, None))
-            yield from _in_row(file, table, row, cells, check, line, languages, formulas=formulas)
+        others = {line.row: line for line in answered.others if line.grid is table.grid}
+        beside = _Beside(table, form, languages, _hidden(table, at, asked), *_columns(form))
+        for place, row in table.grid.lines.items():
+            check, line = at.get(place) or (None, others.get(place))
+            # Of a line that was found clean in another file nothing is looked at again.
+            if place not in table.heads and not (line and line.taken.clean == (check.id if check else "")):
+                yield from _in_row(file, row, beside, check, line)
         yield from _without_column(file, table)
-    by_id = {answer.check: answer for answer in answered.answers}
+    for answer in answered.answers:
+        if answer.state == "blank" and answer.check in answered.by_check:
+            yield from _without_answer(answer, answered.by_check[answer.check])
     for id_, lines in answered.by_check.items():
-        if by_id[id_].state == "blank":
-            yield from _without_answer(by_id[id_], lines)
         for line in lines:
             if line.covered:
                 yield from _merged(line, id_)
@@ -65,66 +71,84 @@ def _without_column(file: str, table: Table) -> Iterator[Problem]:
             yield Problem(Place(file, sheet=table.grid.title), "FW606", what, "Copy the answers into the sheet as it was sent out.")
 
 
-def _strays(table: Table, at: Lines, asked: Asked, *, formulas: bool) -> Strays:
-    """The cells outside of those that are read, without texts of ours and the formulas and numbers that the hidden columns hold."""
-    keys = {column: key for key, column in table.columns.items()}
-    read = {column for column, key in keys.items() if key in _OWN or key == "section"}
-    counted = {column for column, key in keys.items() if key in _HIDDEN or key == "result"}
-    sent = {column for column, key in keys.items() if key in _HIDDEN and not (formulas and key in _COUNTED)}
-    printed = {column: key for column, key in keys.items() if key in _TEXTS or key == "points"}
-    sections = {section.section.id for section in asked.sections}
-    behind = set() if "section" in table.columns else _hidden(table, at, sections)
-    found: Strays = defaultdict(list)
-    for (row, column), cell in table.grid.cells.items():
-        if column in read or (column in sent and cell.type == "n") or (cell.formula and column in counted):
-            continue
-        if column in printed and row in at and _is_ours(printed[column], cell, *at[row], languages=()):
-            continue
-        if row in table.heads or not cell.text.strip():
-            continue
-        if not (column in behind and (cell.formula or cell.type == "n" or cell.text in sections)):
-            found[row].append((column, cell))
-    return {row: found[row] for row in sorted(found)}
+class _Beside(NamedTuple):
+    """What is needed to tell, in any row of a table, what stands beside the cells that are read."""
+
+    table: Table
+    form: Form
+    languages: tuple[str, ...]
+    hidden: _Hidden | None
+    keys: Mapping[int, str]  # by column
+    read: frozenset[int]  # columns of answers
+    counted: frozenset[int]  # columns of formulas
+    sent: frozenset[int]  # columns of numbers of ours
 
 
-def _hidden(table: Table, at: Lines, sections: set[str]) -> set[int]:
-    """The columns behind the table that only the hidden keys named: they stand around the one with the sections' ids."""
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Columns behind the table that only the hidden keys named, and the sections' ids, which stand in one of them."""
+
+    columns: frozenset[int]
+    sections: frozenset[str]
+
+
+def _hidden(table: Table, at: Lines, asked: Asked) -> _Hidden | None:
+    """The hidden columns, when their keys are gone: they stand around the one with the sections' ids."""
+    if "section" in table.columns:
+        return None
+    sections = frozenset(asked.listed.sections.values())
     votes: dict[int, int] = defaultdict(int)
     for (row, column), cell in table.grid.cells.items():
         if row in at and cell.text in sections and column not in table.columns.values():
             votes[column] += 1
     if not votes:
-        return set()
+        return None
     section = max(votes, key=lambda column: votes[column])
-    return {section + place - _SECTION for place in range(len(_HIDDEN))} - set(table.columns.values())
+    return _Hidden(frozenset(section + place - _SECTION for place in range(len(_HIDDEN))) - frozenset(table.columns.values()), sections)
 
 
-def _in_row(
-    file: str,
-    table: Table,
-    row: int,
-    cells: list[tuple[int, Raw]],
-    check: Check | None,
-    line: Line | None,
-    languages: tuple[str, ...],
-    *,
-    formulas: bool,
-) -> Iterator[Problem]:
-    keys = {column: key for key, column in table.columns.items()}
-    odd = []
-    for column, cell in sorted(cells, key=lambda one: one[0]):
-        key = keys.get(column, "")
-        if line is None or check is None:
-            ours = key in _HIDDEN
-        else:
-            ours = _is_hidden(key, cell, formulas) or key == "section" or _is_ours(key, cell, check, line, languages)
-        if not ours:
-            odd.append((column, cell))
+@lru_cache(maxsize=64)
+def _columns(form: Form) -> tuple[Mapping[int, str], frozenset[int], frozenset[int], frozenset[int]]:
+    """The last four of _Beside."""
+    keys = {column: key for key, column in form.columns.items()}
+    read = frozenset(column for column, key in keys.items() if key in _OWN or key == "section")
+    counted = frozenset(column for column, key in keys.items() if key in _HIDDEN or key == "result")
+    sent = frozenset(column for column, key in keys.items() if key in _HIDDEN and not (form.formulas and key in _COUNTED))
+    return keys, read, counted, sent
+
+
+def _in_row(file: str, row: Row, beside: _Beside, check: Check | None, line: Line | None) -> Iterator[Problem]:
+    """What stands in a row beside the cells that are read."""
+    odd = [(column, cell) for column, cell in _unread(row, beside) if not _is_ours(column, cell, beside, check, line)]
     if odd:
-        first = f"{column_letters(odd[0][0])}{row}"
-        said = "; ".join(f"'{shown(cell)}' ({column_letters(column)}{row})" for column, cell in odd[:5])
-        what = f"{said} stands where no answer is read, and is not counted."
-        yield Problem(Place(file, sheet=table.grid.title, cell=first, check=check.id if check else ""), _CODE, what, _MOVE)
+        yield _odd(file, beside.table, row.number, sorted(odd), check)
+    elif line and beside.hidden is None:
+        line.taken.clean = check.id if check else ""
+
+
+def _unread(row: Row, beside: _Beside) -> Iterator[tuple[int, Raw]]:
+    """The cells outside of those that are read, without the formulas and numbers that the hidden columns hold."""
+    _, _, _, hidden, _, read, counted, sent = beside
+    for (_, column), cell in row.cells.items():
+        if column in read or (column in sent and cell.type == "n") or (cell.formula and column in counted) or not cell.text.strip():
+            continue
+        if not (hidden and column in hidden.columns and (cell.formula or cell.type == "n" or cell.text in hidden.sections)):
+            yield column, cell
+
+
+def _odd(file: str, table: Table, row: int, odd: Sequence[tuple[int, Raw]], check: Check | None) -> Problem:
+    first = f"{column_letters(odd[0][0])}{row}"
+    said = "; ".join(f"'{shown(cell)}' ({column_letters(column)}{row})" for column, cell in odd[:5])
+    what = f"{said} stands where no answer is read, and is not counted."
+    return Problem(Place(file, sheet=table.grid.title, cell=first, check=check.id if check else ""), _CODE, what, _MOVE)
+
+
+def _is_ours(column: int, cell: Raw, beside: _Beside, check: Check | None, line: Line | None) -> bool:
+    """Whether a cell holds what the sheet was sent out with, as far as that can be told."""
+    key = beside.keys.get(column, "")
+    if line is None or check is None:
+        return key in _HIDDEN
+    return _is_hidden(key, cell, beside.form.formulas) or key == "section" or _is_sent(key, cell, check, line, beside.languages)
 
 
 def _is_hidden(key: str, cell: Raw, formulas: bool) -> bool:
@@ -132,7 +156,7 @@ def _is_hidden(key: str, cell: Raw, formulas: bool) -> bool:
     return key in _HIDDEN and cell.type == "n" and not (formulas and key in _COUNTED)
 
 
-def _is_ours(key: str, cell: Raw, check: Check, line: Line, languages: tuple[str, ...]) -> bool:
+def _is_sent(key: str, cell: Raw, check: Check, line: Line, languages: tuple[str, ...]) -> bool:
     """Whether a cell of a known column holds what the sheet was sent out with, as far as that can be told."""
     if key in _TEXTS:
         return _is_text(key, cell, check, line)

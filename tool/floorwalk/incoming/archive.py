@@ -12,10 +12,13 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from floorwalk.incoming.memory import Memory
 from floorwalk.incoming.refused import Refused, damaged, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    Packed = tuple[bytes, int, int, int]  # bytes as they are packed, method, check sum and size that are stated
 
 MAX_MEMBERS = 2_000
 PIECE = 1 << 16  # bytes unpacked at a time
@@ -24,6 +27,7 @@ _END, _END_64, _LOCATOR_64, _LISTED, _LOCAL = b"PK\x05\x06", b"PK\x06\x06", b"PK
 _END_FORM, _LISTED_FORM, _LOCAL_FORM = struct.Struct("<4s4H2LH"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s5H3L2H")
 _FULL = 0xFFFFFFFF  # a 32-bit field whose value stands in a 64-bit one
 _STORED, _DEFLATED = 0, 8
+_SHARED = 50_000  # bytes, unpacked: what is remembered from one file to the next
 _ENCRYPTED, _UTF8 = 0x1, 0x800
 
 
@@ -56,19 +60,30 @@ def read_directory(content: bytes) -> list[Member]:
 
 def unpack_whole(content: bytes, member: Member) -> bytes:
     """Unpack a small member at once; raises Refused as `unpack` does."""
-    packed = _packed(content, member)
-    if member.method == _STORED:
-        whole, done = bytes(packed), True
-    else:
-        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-        try:
-            whole = inflate.decompress(packed, member.size + 1)  # never more than is stated, and one byte to see that there is more
-        except zlib.error as error:
-            raise damaged(str(error)) from error
-        done = inflate.eof and not inflate.unused_data
-    if not done or (zlib.crc32(whole), len(whole)) != (member.crc, member.size):
+    packed = bytes(_packed(content, member))
+    work = _unpacked.__getitem__ if member.size <= _SHARED else _whole
+    try:
+        whole = work((packed, member.method, member.crc, member.size))
+    except zlib.error as error:
+        raise damaged(str(error)) from error
+    if whole is None:
         raise _not_as_stated(member)
     return whole
+
+
+def _whole(packed: Packed) -> bytes | None:
+    """What was packed; None when it is not as stated."""
+    content, method, crc, size = packed
+    whole, done = content, True
+    if method == _DEFLATED:
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        whole = inflate.decompress(content, size + 1)  # never more than is stated, and one byte to see that there is more
+        done = inflate.eof and not inflate.unused_data
+    return whole if done and (zlib.crc32(whole), len(whole)) == (crc, size) else None
+
+
+# Styles, links and hidden sheets are the same, byte by byte, in many files of a round: what was unpacked a moment ago is still there.
+_unpacked: Memory[Packed, bytes | None] = Memory(_whole, 3_000_000, lambda packed: len(packed[0]) + packed[3], 2 * _SHARED)
 
 
 def unpack(content: bytes, member: Member) -> Iterator[bytes]:

@@ -59,28 +59,32 @@ class _Desk:
 
     def look_over(self, grid: Grid) -> None:
         links = [(kind, path) for kind, path in related(self.package, grid.part).values() if path in self.package]
-        rows = Rows()
-        if self._in_cells.any or any(kind == "drawing" for kind, _ in links):
+        drawings, notes, threads = (
+            [path for kind, path in links if kind == wanted] for wanted in ("drawing", "comments", "threadedComment")
+        )
+        if self._in_cells.any or drawings:
+            rows = Rows()
             walk(self.package, grid.part, rows)
-        notes, threads = Comments(), Threads()
-        for kind, path in links:
-            if kind == "drawing":
+            for path in drawings:
                 self._drawing(grid, path, rows)
-            elif kind == "comments":
-                walk(self.package, path, notes)
-            elif kind == "threadedComment":
-                walk(self.package, path, threads)
-        if notes.found or threads.found:
-            grid.above.comments += joined(notes.found, threads.found, self._persons)
-        self._cells(grid, rows)
+            self._cells(grid, rows)
+        if notes or threads:
+            self._comments(grid, notes, threads)
+
+    def _comments(self, grid: Grid, notes: Iterable[str], threads: Iterable[str]) -> None:
+        said, talked = Comments(), Threads()
+        for path in notes:
+            walk(self.package, path, said)
+        for path in threads:
+            walk(self.package, path, talked)
+        grid.above.comments += joined(said.found, talked.found, self._persons)
 
     def _cells(self, grid: Grid, rows: Rows) -> None:
         """Pictures in cells; what older versions show in their place is no text of anybody's."""
         for (row, column), member in self._in_cells.of(grid, rows.placed).items():
             if member in self.package:
                 grid.above.pictures.append(Picture(row, column, self._photo(member)))
-                grid.cells.pop((row, column), None)
-                grid.short = None
+                grid.drop((row, column))
 
     def _drawing(self, grid: Grid, path: str, rows: Rows) -> None:
         drawing, links = Drawing(), related(self.package, path)

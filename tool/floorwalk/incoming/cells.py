@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from floorwalk.incoming.days import serial
 from floorwalk.incoming.elements import Elements, walk
+from floorwalk.incoming.memory import Memory
 from floorwalk.incoming.parts import plain
 from floorwalk.incoming.refused import Refused, damaged
-from floorwalk.words.fold import SHORT, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +42,14 @@ class Shared:
     strings: Sequence[str] = ()
     looks: Sequence[Look] = ()
     from_1904: bool = False
-    cells: Sequence[tuple[Raw, str | None]] = field(init=False)  # each text as a cell, and folded when it is short
+    cells: Sequence[Raw] = field(init=False)  # each of the strings as a cell
 
     def __post_init__(self) -> None:
-        cells = [(Raw("s", text), fold(text) if len(text) <= SHORT else None) for text in self.strings]
-        object.__setattr__(self, "cells", cells)
+        object.__setattr__(self, "cells", list(map(_texts.__getitem__, self.strings)))
+
+
+# Characters: most texts of a sheet are those of the sheet before it.
+_texts: Memory[str, Raw] = Memory(lambda text: Raw("s", text), 1_000_000, len, 2_000)
 
 
 def column_letters(column: int) -> str:

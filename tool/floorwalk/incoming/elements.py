@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 from xml.parsers import expat
 
 from floorwalk.incoming.archive import PIECE
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
     from floorwalk.incoming.package import Package
 
+E = TypeVar("E", bound="Elements")
 _MAX_DEPTH = 100
 _MAX_NAMES = 5_000  # different names of elements and attributes, and of name spaces: expat keeps each for good
+_SMALL = 50_000  # bytes: what is remembered of a part
 _MAX_TAG = 1_000_000  # bytes: expat looks at an unfinished tag again and again
 _ENCODINGS = frozenset({"", "utf-8", "utf8", "utf-16", "us-ascii", "iso-8859-1"})
 
@@ -110,6 +113,31 @@ def walk(package: Package, name: str, elements: Elements) -> None:
     """Let `elements` walk over a part while it is unpacked, within what the whole file may cost."""
     elements.budget = package.budget
     elements.parse(package.chunks(name))
+
+
+def walk_small(package: Package, name: str, kind: type[E]) -> E:
+    """Walk over a part and give what was found, which nobody may change: files share styles, links and lists of sheets byte by byte.
+
+    What was parsed a moment ago is not parsed again; the file pays for it all the same.
+    """
+    member = package.members.get(name.lower())
+    if member is None or member.size > _SMALL:
+        elements = kind()
+        walk(package, name, elements)
+        return elements
+    elements, met, kept = _walked(kind, package.part(name))  # type: ignore[arg-type]  # mypy does not know that a class can be hashed
+    package.budget.spend("elements", met)
+    package.budget.spend("text", kept)
+    return elements
+
+
+@lru_cache(maxsize=64)
+def _walked(kind: type[E], content: bytes) -> tuple[E, int, int]:
+    """What was found, how many elements there were, and how many characters of text."""
+    elements = kind()
+    elements.parse(content)
+    del elements.parser  # it is no more needed, and holds a hundred times what was found
+    return elements, Budget().elements - elements.budget.elements, Budget().text - elements.budget.text
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:

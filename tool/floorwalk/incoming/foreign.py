@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CHILD = "floorwalk.incoming.foreign_child"
 WAIT = 30  # seconds on the clock; the child's own limit of processor time ends it sooner
-PICTURES = "pictures in the old format, which are not read"
+PICTURES = "pictures of an old file"  # stands for them among what lies on no cell
 _PICTURE_SIGNS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1")  # how PNG and JPEG files begin
 _LOOKS: dict[str, Look] = {look: look for look in get_args(Look)}
 

@@ -4,62 +4,72 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from floorwalk.incoming.above import Above
 from floorwalk.incoming.cells import Raw, Shared, column_letters, read_cells
-from floorwalk.incoming.elements import walk
+from floorwalk.incoming.elements import walk, walk_small
 from floorwalk.incoming.parts import Looks, Relations, Sheets, Strings, not_a_workbook
 from floorwalk.incoming.refused import Refused, damaged
+from floorwalk.incoming.row import by_row
 from floorwalk.incoming.rows import Rows
 from floorwalk.incoming.usual import USUAL_SIZE, usual, usual_strings
-from floorwalk.words.fold import SHORT, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from floorwalk.incoming.package import Package
-    from floorwalk.incoming.parts import Look
+    from floorwalk.incoming.row import Row, Words
 
 __all__ = ["MAX_SHEETS", "Book", "Grid", "column_letters", "read_book", "related", "too_many_sheets"]
 
 MAX_SHEETS = 100
 
 
-_USUAL_STYLES = 100_000  # bytes: the looks of larger ones are not kept for the next file
-_USUAL_RELATIONS = 5_000  # bytes
-
-
 @dataclass
 class Grid:
-    """A sheet: cells by (row, column), both from 1, and what lies over them; `part` is the member that holds it, if any."""
+    """A sheet: its cells, and what lies over them; `part` is the member that holds it, if any."""
 
     title: str
-    cells: dict[tuple[int, int], Raw] = field(default_factory=dict)
     part: str = ""
     above: Above = field(default_factory=Above)
-    short: dict[str, list[tuple[int, int]]] | None = None  # `places`, when they are known
+    known: Mapping[int, Row] | None = None  # `lines`, when they were read as such
+    _having: dict[Words, list[Row]] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def cells(self) -> dict[tuple[int, int], Raw]:
+        """The cells that hold something, by row and column, both from 1."""
+        return {at: cell for row in (self.known or {}).values() for at, cell in row.cells.items()}
 
     def text(self, row: int, column: int) -> str:
-        cell = self.cells.get((row, column))
+        cell = self.lines[row].cells.get((row, column)) if row in self.lines else None
         return cell.text if cell else ""
 
     def rows(self) -> list[int]:
-        return list(self._rows)
+        return list(self.lines)
 
     @cached_property
-    def _rows(self) -> list[int]:
-        return sorted({row for row, _ in self.cells})
+    def lines(self) -> Mapping[int, Row]:
+        """The rows that hold something, by number, from above. Rows that hold the same are one object, in all files."""
+        return by_row(self.cells) if self.known is None else self.known
 
-    @cached_property
-    def places(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each text stands that could be a key or a label, by the folded text."""
-        if self.short is not None:
-            return self.short
-        found: dict[str, list[tuple[int, int]]] = {}
-        for at, (kind, text, _, _) in self.cells.items():
-            if kind == "s" and len(text) <= SHORT:
-                found.setdefault(fold(text), []).append(at)
-        return found
+    def having(self, words: Words) -> dict[int, Mapping[int, str]]:
+        """The rows in which any of the words stands: which ones, by column."""
+        rows = self._marked(words.among) if words.among else self.lines.values()
+        return {row.number: found for row in rows if (found := row.having(words))}
+
+    def _marked(self, words: Words) -> list[Row]:
+        if words not in self._having:
+            self._having[words] = [row for row in self.lines.values() if row.having(words)]
+        return self._having[words]
+
+    def drop(self, at: tuple[int, int]) -> None:
+        """Take a cell out of the sheet."""
+        self.cells.pop(at, None)
+        self.known = None
+        self._having.clear()
+        self.__dict__.pop("lines", None)
 
 
 @dataclass(frozen=True)
@@ -74,8 +84,7 @@ class Book:
 def read_book(package: Package) -> Book:
     """Read every worksheet; raises Refused for XML that is broken, hostile or out of bounds."""
     main = _main(package)
-    sheets, links = Sheets(), related(package, main)
-    walk(package, main, sheets)
+    sheets, links = walk_small(package, main, Sheets), related(package, main)
     if len(sheets.found) > MAX_SHEETS:
         raise too_many_sheets(len(sheets.found))
     shared = _shared(package, links, from_1904=sheets.from_1904)
@@ -92,10 +101,12 @@ def read_book(package: Package) -> Book:
 def _grid(package: Package, path: str, title: str, shared: Shared) -> Grid:
     """A sheet, the quick way when it is written as usual."""
     if quick := usual(package, path, shared):
-        return Grid(title, quick.cells, path, Above(merges=quick.merges), quick.places)
+        return Grid(title, path, Above(merges=quick.merges), quick.rows)
     rows = Rows()
     walk(package, path, rows)
-    return Grid(title, read_cells(package, path, title, shared), path, Above(merges=rows.merges))
+    grid = Grid(title, path, Above(merges=rows.merges))
+    grid.cells.update(read_cells(package, path, title, shared))
+    return grid
 
 
 def too_many_sheets(number: int) -> Refused:
@@ -109,23 +120,8 @@ def related(package: Package, part: str) -> dict[str, tuple[str, str]]:
     own = posixpath.join(folder, "_rels", f"{name}.rels")
     if own not in package:
         return {}
-    if package.members[own.lower()].size <= _USUAL_RELATIONS:
-        return _links(folder, package.part(own))
-    relations = Relations()
-    walk(package, own, relations)
-    return _named(folder, relations)
-
-
-@lru_cache(maxsize=64)
-def _links(folder: str, content: bytes) -> dict[str, tuple[str, str]]:
-    """What a part of relations names: in all sheets of a round most are the same."""
-    relations = Relations()
-    relations.parse(content)
-    return _named(folder, relations)
-
-
-def _named(folder: str, relations: Relations) -> dict[str, tuple[str, str]]:
-    return {id_: (kind.rpartition("/")[2], _path(folder, target)) for id_, (kind, target) in relations.found.items()}
+    found = walk_small(package, own, Relations).found.items()
+    return {id_: (kind.rpartition("/")[2], _path(folder, target)) for id_, (kind, target) in found}
 
 
 def _path(folder: str, target: str) -> str:
@@ -137,7 +133,8 @@ def _main(package: Package) -> str:
     links = related(package, "").values()
     main = next((path for kind, path in links if kind == "officeDocument"), "xl/workbook.xml")
     if main.lower().endswith(".bin"):
-        raise Refused("FW601", "this is a binary Excel workbook (.xlsb).", "Save it as Excel workbook (.xlsx) and send it again.")
+        repair = "Open it in Excel, choose File, Save As, Excel Workbook (*.xlsx), and send that file."
+        raise Refused("FW601", "this is a binary Excel workbook (.xlsb), which is not read.", repair)
     if main not in package:
         raise not_a_workbook()
     return main
@@ -146,13 +143,8 @@ def _main(package: Package) -> str:
 def _shared(package: Package, links: dict[str, tuple[str, str]], *, from_1904: bool) -> Shared:
     paths = {kind: path for kind, path in reversed(links.values()) if path in package}
     strings = _strings(package, path) if (path := paths.get("sharedStrings")) else []
-    if not (path := paths.get("styles")):
-        return Shared(strings, (), from_1904)
-    if package.members[path.lower()].size <= _USUAL_STYLES:
-        return Shared(strings, _looks(package.part(path)), from_1904)
-    looks = Looks()
-    walk(package, path, looks)
-    return Shared(strings, looks.found, from_1904)
+    looks = walk_small(package, path, Looks).found if (path := paths.get("styles")) else ()
+    return Shared(strings, looks, from_1904)
 
 
 def _strings(package: Package, path: str) -> list[str]:
@@ -166,11 +158,3 @@ def _strings(package: Package, path: str) -> list[str]:
     strings = Strings()
     walk(package, path, strings)
     return strings.found
-
-
-@lru_cache(maxsize=64)
-def _looks(content: bytes) -> tuple[Look, ...]:
-    """The looks of a styles part: all sheets of a round have the same."""
-    looks = Looks()
-    looks.parse(content)
-    return tuple(looks.found)

@@ -23,6 +23,12 @@ def pass_at(check: Check) -> Fraction:
     return WHOLE if check.kind == "yes_no" or check.kind == "promise" else check.pass_at
 
 
+@lru_cache(maxsize=1_024)
+def exact(number: Decimal) -> Fraction:
+    """The same number as a fraction."""
+    return Fraction(number)
+
+
 def judge(check: Check, answer: Answer, audit: Audit, t: Say) -> tuple[Fraction | None, str]:
     """Give the fraction of its points that a given answer meets, None for too small a sample, and the reason in words."""
     values = answer.values

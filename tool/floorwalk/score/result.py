@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from floorwalk.model import Answer
-from floorwalk.score.judge import NOTHING, WHOLE, judge, pass_at
+from floorwalk.score.judge import NOTHING, WHOLE, exact, judge, pass_at
 from floorwalk.score.numbers import Say, number, shown
+from floorwalk.score.sums import HUNDRED, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from floorwalk.edition.apply import Asked
+    from floorwalk.edition.listed import Listed
     from floorwalk.model import Audit, Band, Check, Scoring, Section
 
 CheckState = Literal["passed", "failed", "na", "not_observed", "blank"]
 Outcome = Literal["pass", "fail", "not_proven", "incomplete", "not_scored"]
 SECTION_COVERAGE = Fraction(1, 2)  # a section is scored from half of its applicable points observed
 AUDIT_COVERAGE = Fraction(9, 10)  # an audit from nine tenths
-HUNDRED = Fraction(100)
+_MOST = 4_096  # judgements that are remembered for stores that are alike
 
 
 @dataclass(frozen=True)
@@ -103,86 +104,98 @@ def score(asked: Asked, audit: Audit, t: Say = str) -> Score:
 
     `t` gives the words of the explanations in a language; the numbers are the same in every one.
     """
-    answers = audit.by_check()
+    answers, listed, known = audit.by_check(), asked.listed, _known(asked.listed, t)
     checks = []
-    for section in asked.sections:
-        for standard in section.standards:
-            for check in standard.checks:
-                answer = answers.get(check.id) or Answer(check=check.id, state="blank")
-                checks.append(score_check(check, answer, standard.standard.id, section.section.id, audit, t))
+    for id_, check in listed.checks.items():
+        answer = answers.get(id_) or Answer(check=id_, state="blank")
+        judged = known.judge(check, answer, audit)
+        checks.append(_scored(check, answer, listed.standards[id_], listed.sections[id_], judged, t))
     return _total(asked, tuple(checks), asked.edition.scoring, t)
 
 
 def score_check(check: Check, answer: Answer, standard: str, section: str, audit: Audit, t: Say = str) -> CheckScore:
     """Score one answer: points times fraction met. `audit` gives the day and hour that choose the limit."""
+    return _scored(check, answer, standard, section, _judged(check, answer, audit, t), t)
 
-    def made(state: CheckState, fraction: Fraction | None, reason: str) -> CheckScore:
-        points = NOTHING if fraction is None else _exact(check.points)
-        earned = points if fraction is WHOLE else points * fraction if fraction else NOTHING
-        return CheckScore(check, standard, section, state, fraction, earned, points, answer, reason, t)
 
+def _scored(check: Check, answer: Answer, standard: str, section: str, judged: _Judged, t: Say) -> CheckScore:
+    return CheckScore(check, standard, section, judged.state, judged.fraction, judged.earned, judged.possible, answer, judged.reason, t)
+
+
+class _Judged(NamedTuple):
+    """What one answer means; see CheckScore."""
+
+    state: CheckState
+    fraction: Fraction | None
+    earned: Fraction
+    possible: Fraction
+    reason: str
+
+
+class _Known:
+    """Judges the answers to what is asked in stores that are alike. Most were given before: what they mean is remembered.
+
+    Numbers that are equal mean the same, however many zeros they were written with.
+    """
+
+    def __init__(self, listed: Listed, t: Say) -> None:
+        self._t = t
+        self._timed = {id_ for id_, check in listed.checks.items() if check.kind == "measure" and any(one.when for one in check.limits)}
+        self._judged: dict[tuple[object, ...], _Judged] = {}
+
+    def judge(self, check: Check, answer: Answer, audit: Audit) -> _Judged:
+        """What an answer means; where limits hold at times, on that day at that hour."""
+        said = (check.id, answer.state, answer.values, *((audit.day, audit.start) if check.id in self._timed else ()))
+        found = self._judged.get(said)
+        if found is None:
+            if len(self._judged) >= _MOST:
+                self._judged.clear()
+            found = self._judged[said] = _judged(check, answer, audit, self._t)
+        return found
+
+
+_known = lru_cache(maxsize=32)(_Known)
+
+
+def _judged(check: Check, answer: Answer, audit: Audit, t: Say) -> _Judged:
     if answer.state == "na":
-        return made("na", None, t("not applicable"))
+        return _Judged("na", None, NOTHING, NOTHING, t("not applicable"))
     if answer.state == "not_observed":
-        return made("not_observed", None, t("not observed"))
+        return _Judged("not_observed", None, NOTHING, NOTHING, t("not observed"))
+    points = exact(check.points)
     if answer.state == "blank":
-        return made("blank", NOTHING, t("left blank"))
+        return _Judged("blank", NOTHING, NOTHING, points, t("left blank"))
     fraction, reason = judge(check, answer, audit, t)
     if fraction is None:
-        return made("not_observed", None, reason)
-    return made("passed" if fraction is WHOLE or fraction >= pass_at(check) else "failed", fraction, reason)
+        return _Judged("not_observed", None, NOTHING, NOTHING, reason)
+    earned = points if fraction is WHOLE else points * fraction
+    return _Judged("passed" if fraction is WHOLE or fraction >= pass_at(check) else "failed", fraction, earned, points, reason)
 
 
 def _total(asked: Asked, checks: tuple[CheckScore, ...], scoring: Scoring, t: Say) -> Score:
-    by_section: dict[str, list[CheckScore]] = {}
+    by_section: dict[str, list[CheckScore]] = {one.section.id: [] for one in asked.sections}
     for check in checks:
-        by_section.setdefault(check.section, []).append(check)
-    sections = tuple(_section(one.section, by_section.get(one.section.id, [])) for one in asked.sections)
-    earned, possible, coverage = _sums(checks)
-    percent: Fraction | None = None
-    if coverage >= AUDIT_COVERAGE:
-        percent = _weighted(sections) if scoring.total == "sections" else _percent(earned, possible)
-    blanks = sum(check.state == "blank" for check in checks)
+        by_section[check.section].append(check)
+    tallies = [Tally(own) for own in by_section.values()]
+    sections = tuple(_section(one.section, by_section[one.section.id], own) for one, own in zip(asked.sections, tallies, strict=True))
+    earned, possible, coverage, percent = Tally.of(tallies).sums()
+    if coverage < AUDIT_COVERAGE:
+        percent = None
+    elif scoring.total == "sections":
+        percent = _weighted(sections)
+    blanks = sum(section.blanks for section in sections)
     critical = tuple(check for check in checks if check.check.critical)
-    outcome = _outcome(percent, blanks, critical, Fraction(scoring.pass_mark))
+    outcome = _outcome(percent, blanks, critical, exact(scoring.pass_mark))
     band = band_of(percent, scoring.bands) if percent is not None and not blanks else None
     return Score(checks, sections, earned, possible, coverage, percent, blanks, band, outcome, critical, scoring.total, t)
 
 
-def _sums(checks: Iterable[CheckScore]) -> tuple[Fraction, Fraction, Fraction]:
-    """Earned and possible points, and the share of applicable points that was observed."""
-    checks = list(checks)
-    earned, possible = _sum(c.earned for c in checks), _sum(c.possible for c in checks)
-    observed = possible - _sum(c.possible for c in checks if c.state == "blank")
-    applicable = possible + _sum(_exact(c.check.points) for c in checks if c.state == "not_observed")
-    return earned, possible, observed / applicable if applicable else NOTHING
-
-
-def _sum(numbers: Iterable[Fraction]) -> Fraction:
-    """The exact sum: whole numbers of each part are added up first, since fractions take their time."""
-    parts: dict[int, int] = {}
-    for one in numbers:
-        over, under = one.as_integer_ratio()
-        parts[under] = parts.get(under, 0) + over
-    first, *others = [Fraction(over, under) for under, over in parts.items()] or [NOTHING]
-    return sum(others, first)
-
-
-@lru_cache(maxsize=1_024)
-def _exact(points: Decimal) -> Fraction:
-    return Fraction(points)
-
-
-def _section(section: Section, own: Sequence[CheckScore]) -> SectionScore:
-    earned, possible, coverage = _sums(own)
-    percent = _percent(earned, possible) if coverage >= SECTION_COVERAGE else None
+def _section(section: Section, own: Sequence[CheckScore], tally: Tally) -> SectionScore:
+    earned, possible, coverage, percent = tally.sums()
     blanks = sum(check.state == "blank" for check in own)
-    weight = None if section.weight is None else Fraction(section.weight)
-    return SectionScore(section.id, section.title, earned, possible, coverage, percent, weight, blanks)
-
-
-def _percent(earned: Fraction, possible: Fraction) -> Fraction | None:
-    return HUNDRED * earned / possible if possible else None
+    weight = None if section.weight is None else exact(section.weight)
+    scored = percent if coverage >= SECTION_COVERAGE else None
+    return SectionScore(section.id, section.title, earned, possible, coverage, scored, weight, blanks)
 
 
 def _weighted(sections: Iterable[SectionScore]) -> Fraction | None:
@@ -207,15 +220,14 @@ def _outcome(percent: Fraction | None, blanks: int, critical: tuple[CheckScore, 
 def band_of(percent: Fraction, bands: Collection[Band]) -> Band | None:
     """Give the band of an unrounded score: half-open intervals, the top one closed at 100."""
     for band in bands:
-        if Fraction(band.start) <= percent < Fraction(band.end) or percent == Fraction(band.end) == HUNDRED:
+        if exact(band.start) <= percent < exact(band.end) or percent == exact(band.end) == HUNDRED:
             return band
     return None
 
 
 def shared_percent(score_: Score, shared: Collection[str]) -> Fraction | None:
     """Points earned on the checks that all compared visits share and observed, in percent; None when there are none."""
-    earned, possible, _ = _sums(check for check in score_.checks if check.check.id in shared)
-    return _percent(earned, possible)
+    return Tally(check for check in score_.checks if check.check.id in shared).sums().percent
 
 
 def shared_checks(scores: Iterable[Score]) -> frozenset[str]:
