@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import program
 from tests.handbook.test_results import report
 
+from floorwalk.catalog.shelf import translated_languages
 from floorwalk.handbook.build import build
-from floorwalk.handbook.results import read_results
+from floorwalk.handbook.results import Results, read_results
 from floorwalk.source.workspace import Workspace, load
 
 Make = Callable[..., Workspace]
@@ -87,10 +88,21 @@ def small(tmp_path: Path) -> Make:
 def site(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) -> Path:
     """The example's handbook with results, built once."""
     out = tmp_path_factory.mktemp("handbook") / "site"
-    told = report(sections=[{"id": "pay", "mean": {"exact": "425/6"}, "n": 2}, {"id": "srv", "mean": {"exact": "99"}, "n": 1}])
-    told = told.replace("PAY-01", "PAY-04").replace('"S1"', '"S012"')
-    build(root, mall, out, results=read_results(told, "report.json"))
+    build(root, mall, out, results=_how_we_did())
     return out
+
+
+@pytest.fixture(scope="session")
+def spoken_site(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) -> Path:
+    """The same in all its languages."""
+    out = tmp_path_factory.mktemp("languages") / "site"
+    build(root, mall, out, translated_languages(mall), results=_how_we_did())
+    return out
+
+
+def _how_we_did() -> Results:
+    told = report(sections=[{"id": "pay", "mean": {"exact": "425/6"}, "n": 2}, {"id": "srv", "mean": {"exact": "99"}, "n": 1}])
+    return read_results(told.replace("PAY-01", "PAY-04").replace('"S1"', '"S012"'), "report.json")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,8 +1,9 @@
 import json
+from pathlib import Path
 
 import pytest
 
-from floorwalk.handbook.app import introduced, manifest, short
+from floorwalk.handbook.app import manifest, short
 from floorwalk.model import Company
 from floorwalk.source.workspace import Workspace
 
@@ -33,9 +34,9 @@ def test_the_name_below_an_icon(name: str, below: str) -> None:
     assert short(name) == below
 
 
-@pytest.mark.parametrize("root", ["../../", "", "/book/"])
-def test_a_page_names_its_manifest_beside_its_icon(root: str) -> None:
-    page = introduced(f'<head><link rel="icon" href="{root}assets/favicon.svg"></head>', "#123456")
-    assert f'<link rel="manifest" href="{root}manifest.webmanifest" crossorigin="use-credentials">' in page
-    assert f'href="{root}assets/apple-touch-icon.png"' in page
-    assert '<meta name="theme-color" content="#123456">' in page
+@pytest.mark.parametrize(("page", "up"), [("s/PAY-04/index.html", "../../"), ("index.html", ""), ("404.html", "/")])
+def test_a_page_names_its_manifest_icon_and_colour(site: Path, company: Company, page: str, up: str) -> None:
+    text = (site / page).read_text(encoding="utf-8")
+    assert f'<link rel="manifest" href="{up}manifest.webmanifest" crossorigin="use-credentials">' in text
+    assert f'href="{up}assets/apple-touch-icon.png"' in text
+    assert f'<meta name="theme-color" content="{company.colour}">' in text

@@ -129,7 +129,7 @@ def test_a_situation_finds_its_page(phone: Page, address: str, typed: str, stand
 
 def test_it_works_from_a_plain_folder(phone: Page, site: Path) -> None:
     phone.goto(f"file://{site}/index.html")
-    phone.click("text=Paying")
+    phone.click("article >> text=Paying")
     phone.click("text=Keep every way to pay")
     assert phone.url.endswith("/s/PAY-04/index.html")
     phone.click(".md-header__button[for=__search]")

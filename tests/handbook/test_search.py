@@ -11,11 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.handbook.conftest import Make, serving
 
-from floorwalk.catalog.shelf import translated_languages
 from floorwalk.catalog.translate import Translator
-from floorwalk.handbook.build import build
 from floorwalk.handbook.search import borrowed, sharpened
-from floorwalk.source.workspace import Workspace
 
 FIRST = 3
 
@@ -116,11 +113,9 @@ TYPED = {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory, root: Path, mall: Workspace) -> Iterator[str]:
-    """The example's handbook in all its languages, built once."""
-    out = tmp_path_factory.mktemp("languages") / "site"
-    build(root, mall, out, translated_languages(mall))
-    with serving(out) as address:
+def address(spoken_site: Path) -> Iterator[str]:
+    """The example's handbook in all its languages."""
+    with serving(spoken_site) as address:
         yield address
 
 

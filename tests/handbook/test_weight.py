@@ -53,10 +53,17 @@ def test_packed_means_as_servers_send_it(tmp_path: Path) -> None:
     assert weight.pages[0].size == len(page)
 
 
-def test_letters_count_and_not_their_bytes(tmp_path: Path) -> None:
+def test_bytes_count_and_a_letter_of_tamil_is_three(tmp_path: Path) -> None:
     tamil = "\u0b95".encode()
-    folder = site(tmp_path, ta___index__html=tamil * 20_000)
+    folder = site(tmp_path, ta___index__html=tamil * 6_666)
     assert list(weigh(folder, [""]).problems()) == []
-    (folder / "ta/index.html").write_bytes(tamil * 20_001)
+    (folder / "ta/index.html").write_bytes(tamil * 6_667)
     (problem,) = weigh(folder, [""]).problems()
-    assert problem.what.startswith("this page has 20,001 letters, 0.1 kB packed; at most 20,000 and 6.0 kB are wanted")
+    assert problem.what.startswith("this page has 20,001 bytes, ")
+    assert problem.what.endswith("packed; at most 20,000 and 6,000 are wanted.")
+
+
+def test_the_example_is_within_the_budget_in_all_its_languages(spoken_site: Path) -> None:
+    weight = weigh(spoken_site, ["", "ta/"])
+    assert len(weight.pages) > 1_000
+    assert list(weight.problems()) == []

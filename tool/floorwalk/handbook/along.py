@@ -31,9 +31,9 @@ def along_words(t: Callable[[str], str]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-def foot(page: str) -> str:
-    """Give a built page with the line in its foot. Its place is kept free from the start, so that nothing moves when it speaks."""
-    return page.replace(_FOOTER, _FOOTER + _LINE, 1)
+def foot(footer: str) -> str:
+    """Give the footer of pages with the line in it. Its place is kept free from the start, so that nothing moves when it speaks."""
+    return footer.replace(_FOOTER, _FOOTER + _LINE, 1)
 
 
 def not_here(page: str, t: Callable[[str], str], ways: Iterable[tuple[str, str]] = ()) -> str:

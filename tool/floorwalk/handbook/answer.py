@@ -92,14 +92,12 @@ def ask_part(standard: Standard, book: Book, here: str) -> str:
 
 
 def my_store(book: Book, here: str) -> str:
-    """The line that says whose numbers are shown, with the way to choose; the words for a chosen store go along for the script."""
+    """The line that says whose numbers are shown, with the way to choose; the script has the words for a chosen store."""
     if not book.stores:
         return ""
     t = book.t
-    words = {"chosen": t("Numbers of {store}."), "change": t("Change"), "none": t("No post of this kind here")}
-    given = " ".join(f'data-{name}="{esc(text)}"' for name, text in words.items())
     link = f'<a href="{to_built(here, "store/")}">{esc(t("Choose your store"))}</a>'
-    return f'<p class="fw-mine" {QUIET} {given}><span>{esc(t("Numbers differ by store."))}</span> {link}</p>'
+    return f'<p class="fw-mine" {QUIET}><span>{esc(t("Numbers differ by store."))}</span> {link}</p>'
 
 
 def give(recovery: Sequence[Recovery], book: Book) -> str:
@@ -122,9 +120,7 @@ def variants(standard: Standard, book: Book, here: str) -> str:
         body = _variant(variant, book, here)
         if body:
             where = condition_text(variant.when, book.t, book.company)
-            note = book.t("Here and now: {condition}").format(condition=where)
-            extra = f'data-when="{attribute(conditions(variant.when))}" data-note="{esc(note)}" data-else="{esc(book.t("Otherwise"))}"'
-            folded.append(fold("variant", where, body, extra))
+            folded.append(fold("variant", where, body, f'data-when="{attribute(conditions(variant.when))}"'))
     return blocks(folded).strip()
 
 

@@ -1,19 +1,15 @@
-"""A company and a language in; what makes the handbook an app on a phone out: its manifest and what the head of a page says of it."""
+"""A company and a language in; what makes the handbook an app on a phone out: its manifest."""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
-
-from floorwalk.handbook.markup import esc
 
 if TYPE_CHECKING:
     from floorwalk.model import Company
 
 MANIFEST = "manifest.webmanifest"
 _SHORT = 15  # letters below an icon; phones cut the rest off
-_ICON = re.compile(r'<link rel="icon" href="([^"]*)assets/favicon\.svg">')
 
 
 def manifest(company: Company, language: str, direction: str) -> str:
@@ -46,14 +42,3 @@ def short(name: str) -> str:
     while len(fits) > _SHORT and " " in fits:
         fits = fits.rpartition(" ")[0]
     return fits.rstrip(" &,-")[:_SHORT]
-
-
-def introduced(page: str, colour: str) -> str:
-    """Give a built page that names manifest, icon and colour. With credentials: behind a password browsers would ask for it without."""
-    lines = (
-        r"\g<0>"
-        rf'<link rel="manifest" href="\g<1>{MANIFEST}" crossorigin="use-credentials">'
-        r'<link rel="apple-touch-icon" href="\g<1>assets/apple-touch-icon.png">'
-        rf'<meta name="theme-color" content="{esc(colour)}">'
-    )
-    return _ICON.sub(lines, page, count=1)

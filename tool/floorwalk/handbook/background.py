@@ -10,7 +10,8 @@ from urllib.parse import quote
 from floorwalk.edition.wording import attribute_words, limit_text, list_text, requirement_text
 from floorwalk.handbook.answer import conditions
 from floorwalk.handbook.markup import QUIET, attribute, blocks, bullets, esc, md, to_built, to_page
-from floorwalk.handbook.results import how_kept
+from floorwalk.handbook.results_page import how_kept
+from floorwalk.handbook.strategy import promise_path
 from floorwalk.model import Measure
 from floorwalk.model.links import role_path, standard_path, standard_url
 from floorwalk.words.days import day_text
@@ -54,10 +55,9 @@ def _limit_line(limit: Limit, check: Measure, book: Book) -> str:
 
 def why(standard: Standard, book: Book, here: str) -> str:
     """The customer's reason, and the promises that it keeps."""
-    made = {promise.id: promise.text for promise in book.company.promises}
-    kept = [made[id_] for id_ in standard.promises if id_ in made]
+    kept = [promise for promise in book.company.promises if promise.id in standard.promises]
     form, label = book.t("{thing}: {word}"), md(book.t("It keeps our promise"))
-    promised = [form.format(thing=label, word=f"[{md(text)}]({to_page(here, 'promises/')})") for text in kept]
+    promised = [form.format(thing=label, word=f"[{md(one.text)}]({to_page(here, promise_path(one.id))})") for one in kept]
     return blocks((f"## {md(book.t('Why'))}", md(standard.why), *promised)).strip()
 
 
@@ -158,7 +158,7 @@ def _feedback(standard: Standard, book: Book, kind: str, words: str) -> str:
         for name, value in given.items():
             address = address.replace(f"{{{name}}}", quote(value, safe=""))
         return address
-    subject = t("{id}, version {version}: {title}").format(id=standard.id, version=standard.version, title=f"{words} {standard.title}")
+    subject = t("{id}, version {version}: {title}").format(id=standard.id, version=standard.version, title=words)
     return f"mailto:{quote(address, safe='@')}?subject={_quoted(subject)}"
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +19,7 @@ from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.book import open_book
 from floorwalk.handbook.editions import Editions
 from floorwalk.handbook.links import broken_links
+from floorwalk.handbook.mkdocs_run import config_file, listening
 from floorwalk.handbook.plugin import FloorwalkPlugin
 from floorwalk.handbook.portable import FOLDER, SERVER_ONLY, START, start_page
 from floorwalk.handbook.search import borrowed
@@ -30,8 +28,9 @@ from floorwalk.source.save import save
 from floorwalk.source.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from floorwalk.handbook.mkdocs_run import Listener
     from floorwalk.handbook.results import Results
     from floorwalk.handbook.weight import Weight
     from floorwalk.source.workspace import Workspace
@@ -64,17 +63,6 @@ class Kind(NamedTuple):
     results: Results | None = None
 
 
-class _Listener(logging.Handler):
-    """Keeps what MkDocs warns of; in strict mode it only counts."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
 def build(
     root: Path, workspace: Workspace, out: Path, languages: Sequence[str] = (), *, portable: bool = False, results: Results | None = None
 ) -> Built:
@@ -91,7 +79,7 @@ def build(
     out = out.resolve()  # MkDocs would take a relative one from the folder of its settings
     out.parent.mkdir(parents=True, exist_ok=True)
     name = open_book(workspace).company.name
-    with _config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
+    with config_file(root, name) as file, tempfile.TemporaryDirectory(dir=out.parent, prefix=".handbook-") as folder:
         new = Path(folder) / "site"
         site = new / FOLDER if portable else new
         standards = _build_all(file, workspace, site, languages, Kind(portable, results))
@@ -120,7 +108,7 @@ def _make_portable(new: Path, site: Path, start: str, editions: Editions) -> Non
 def serve(root: Path, address: str) -> None:
     """Show the handbook at host:port and build it again whenever a file changes, until interrupted; raises FloorwalkError FW710."""
     name = open_book(load(root)).company.name
-    with _config_file(root, name) as file:
+    with config_file(root, name) as file:
         try:
             serve_site(config_file=str(file), dev_addr=address)
         except (OSError, MkDocsException) as error:
@@ -133,7 +121,7 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
     source = open_book(workspace).language
     editions = Editions(source, tuple(languages))
     translators = {one: translator_for(workspace, one) for one in dict.fromkeys([source, *languages, *translated_languages(workspace)])}
-    with _listening() as listener:
+    with listening() as listener:
         built = {}
         for language in (source, *languages):
             texts = workspace if language == source else in_language(workspace, translators[language])
@@ -146,7 +134,7 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
     return standards
 
 
-def _build(file: Path, spoken: Spoken, site: Path, listener: _Listener, editions: Editions, kind: Kind) -> tuple[int, str]:
+def _build(file: Path, spoken: Spoken, site: Path, listener: Listener, editions: Editions, kind: Kind) -> tuple[int, str]:
     """Build one language; gives the number of its standards and the path that the site is published under."""
     with tempfile.TemporaryDirectory(prefix="floorwalk-") as empty:
         try:
@@ -176,42 +164,3 @@ def _stopped(faults: list[str]) -> FloorwalkError:
     more = [f"... and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
     what = "the handbook was not built:\n  " + "\n  ".join(lines[:SHOWN] + more) + "\n"
     return FloorwalkError("FW709", what, "Mend these, then build again.")
-
-
-@contextmanager
-def _listening() -> Iterator[_Listener]:
-    """Hear MkDocs whatever level others set, and keep it from printing."""
-    logger, listener = logging.getLogger("mkdocs"), _Listener()
-    level, passing = logger.level, logger.propagate
-    logger.addHandler(listener)
-    logger.setLevel(logging.WARNING)
-    logger.propagate = False
-    try:
-        yield listener
-    finally:
-        logger.removeHandler(listener)
-        logger.setLevel(level)
-        logger.propagate = passing
-
-
-@contextmanager
-def _config_file(root: Path, name: str) -> Iterator[Path]:
-    """The workspace's mkdocs.yml; where it has none, one of a few lines for the length of the build."""
-    own = root / "mkdocs.yml"
-    if own.is_file():
-        yield own
-        return
-    with tempfile.TemporaryDirectory(prefix="floorwalk-") as folder:
-        docs = root / "docs"
-        if not docs.is_dir():
-            docs = Path(folder) / "docs"
-            docs.mkdir()
-        settings = {
-            "site_name": name,
-            "theme": "material",
-            "docs_dir": str(docs.resolve()),
-            "plugins": ["search", {"floorwalk": {"workspace": str(root.resolve())}}],
-        }
-        file = Path(folder) / "mkdocs.yml"
-        file.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-        yield file

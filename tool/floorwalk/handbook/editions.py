@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-# Stands for the root of all languages until the page is written: MkDocs would bend a relative link back into one language.
-ROOT = "/@root@/"
-
 
 @dataclass(frozen=True)
 class Editions:
@@ -22,27 +19,27 @@ class Editions:
         """The folder of a language below the root; empty for the source language."""
         return "" if language == self.source else f"{language}/"
 
-    def links(self, page: str) -> list[dict[str, str]]:
-        """Give name, link and language of a page (its path in the site) in every language; the links begin at ROOT."""
+    def links(self, page: str, here: str) -> list[dict[str, str]]:
+        """Give name, language and link of a page (its path in the site) in every language; links begin at the folder of `here`."""
         if not self.others:
             return []
-        return [{"name": own_name(one), "link": f"{ROOT}{self.folder(one)}{page}", "lang": one} for one in (self.source, *self.others)]
-
-    def relative(self, output: str, page: str, here: str) -> str:
-        """Give a built page (its path in the site of the language `here`) with ROOT as the way up from it."""
-        return output.replace(ROOT, "../" * (page.count("/") + (here != self.source)) or "./")
+        up = "../" if self.folder(here) else ""
+        return [{"name": own_name(one), "link": f"{up}{self.folder(one)}{page}", "lang": one} for one in (self.source, *self.others)]
 
 
-def spoken(output: str, language: str) -> str:
-    """Give a built page with our own code of its language, and with what the theme writes about languages mended.
+def spoken(page: str, language: str) -> str:
+    """Give a built page with our own code of its language: the theme has others, as tl for Filipino."""
+    return re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', page, count=1)
 
-    For each other language the theme would ask for a sitemap on every page, unless its way of finding them fails; our links need none.
-    Each name in the switch says its language, for the right font. One of its Chinese words is in the other script.
+
+def mended(part: str, language: str) -> str:
+    """Give a part of the theme with what it says about languages mended.
+
+    Each name in the switch says its language, for the right font; by `hreflang` the theme would ask each language for a list of its pages.
+    One of its Chinese words is in the other script.
     """
-    output = re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', output, count=1)
-    output = output.replace('<link rel="alternate" ', '<link rel="alternate " ')
-    output = re.sub(r'hreflang="([^"]*)" (?=class="md-select__link")', r'lang="\1" ', output)
-    return output.replace(r"1 \u4e2a", r"1 \u500b") if language == "zh-Hant" else output
+    part = re.sub(r'hreflang="([^"]*)" (?=class="md-select__link")', r'lang="\1" ', part)
+    return part.replace("1 个", "1 個") if language == "zh-Hant" else part
 
 
 def own_name(language: str) -> str:

@@ -10,7 +10,7 @@ from floorwalk.handbook.answer import my_store
 from floorwalk.handbook.book import Page
 from floorwalk.handbook.changes import changed
 from floorwalk.handbook.markup import blocks, box, esc, front_matter, md, plain
-from floorwalk.handbook.strategy import promises, style, triangle, values
+from floorwalk.handbook.strategy import promises, strategy_pages, style, triangle, values
 from floorwalk.handbook.tiers import tier_list
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def written_pages(book: Book) -> Iterator[Page]:
     reason = md(company.style_reason) if company.style_reason else ""
     yield _page("style/index.md", t("Our style and what it means on the floor"), reason, style(book, "style/index.md"))
     yield _page("triangle/index.md", t("What our service stands on"), triangle(book, "triangle/index.md"))
+    yield from strategy_pages(book)
 
 
 def _page(uri: str, title: str, *parts: str) -> Page:

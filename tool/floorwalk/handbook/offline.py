@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from floorwalk.source.save import save
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -74,3 +76,12 @@ def worker(files: Mapping[str, bytes], packed: int, others: Sequence[str] = ()) 
     built = {"version": version, "pack": packed, "others": list(others), "types": TYPES, "files": listed}
     told = json.dumps(built, ensure_ascii=False, separators=(",", ":"))
     return TEMPLATE.read_text(encoding="utf-8").replace("BUILT_VERSION", told, 1)
+
+
+def write_offline(site: Path, others: Sequence[str] = ()) -> None:
+    """Write into a built language what a device needs to take it along; `others` are the folders of other languages in it, as `tr/`."""
+    files = taken_along(site, others)
+    packed = pack(files)
+    save(site / PACK, packed)
+    save(site / SIZE, told_size(files, len(packed)))
+    save(site / WORKER, worker(files, len(packed), others))

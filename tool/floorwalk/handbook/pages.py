@@ -12,7 +12,7 @@ from floorwalk.handbook.colour import favicon, stylesheet
 from floorwalk.handbook.home import written_pages
 from floorwalk.handbook.hubs import hubs, moments_used, roles_used
 from floorwalk.handbook.markup import page_uri
-from floorwalk.handbook.results import results_page
+from floorwalk.handbook.results_page import results_page
 from floorwalk.handbook.standard_page import standard_page
 from floorwalk.handbook.stores import SCRIPTS, store_pages, store_script
 from floorwalk.handbook.tiers import tier_pages

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from floorwalk.handbook.book import Book
     from floorwalk.model import Company
 
-FEATURES = ["content.action.edit", "navigation.indexes", "navigation.prune", "search.suggest"]
+FEATURES = ["content.action.edit", "navigation.indexes", "search.suggest"]
 EXTENSIONS = ["admonition", "attr_list", "md_in_html"]
 STYLES = ["assets/company.css", "assets/handbook.css"]
 SCRIPTS = [WORDS_SCRIPT, "assets/handbook.js", "assets/reader.js"]
-FOLDER_SCRIPT = "assets/folder.js"  # before the theme's own scripts: they start the search
+FOLDER_SCRIPT = "assets/folder.js"  # in the head: pages take what they share from it while they are read
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"}
 THEME_LANGUAGES = {"zh-Hans": "zh", "fil": "tl"}  # the theme's own codes where they differ from ours
 
@@ -67,7 +67,17 @@ def script_words(book: Book) -> dict[str, str]:
         "unprinted": t("Not all pages could be fetched. Try again with a connection."),
         "ways": ways_in(book),
     }
-    return {"QUIET_WORDS": quiet_words(t), "LANGUAGE_CODE": book.language, "READER_WORDS": json.dumps(reader, ensure_ascii=False)}
+    store = {
+        "chosen": t("Numbers of {store}."),
+        "change": t("Change"),
+        "none": t("No post of this kind here"),
+        "here": t("Here and now: {condition}"),
+        "else": t("Otherwise"),
+    }
+    told = {"READER_WORDS": reader, "STORE_WORDS": store}
+    return {"QUIET_WORDS": quiet_words(t), "LANGUAGE_CODE": book.language} | {
+        name: json.dumps(said, ensure_ascii=False) for name, said in told.items()
+    }
 
 
 def ways_in(book: Book) -> list[tuple[str, str]]:

@@ -43,7 +43,7 @@ def standard_page(entry: Entry, book: Book) -> Page:
         background.related(entry, book, here),
         background.colophon(standard, book, here),
     ))  # fmt: skip
-    head: dict[str, object] = {"title": plain(standard.title), "description": plain(standard.what), "hide": ["toc"]}
+    head: dict[str, object] = {"title": plain(standard.title), "hide": ["toc"]}
     head["search"] = {"exclude": True} if standard.status == "retired" else {"boost": 4}
     return Page(here, standard.title, front_matter(head) + body, entry.file, words=search_words(entry, book))
 

@@ -9,7 +9,7 @@ from floorwalk.edition.wording import hours_text, list_text
 from floorwalk.handbook.hubs import hub_page
 from floorwalk.handbook.markup import QUIET, box, esc, md, page_uri, to_page
 from floorwalk.handbook.reach import Reach, reaches
-from floorwalk.handbook.results import of_store
+from floorwalk.handbook.results_page import of_store
 from floorwalk.model.links import store_path
 
 if TYPE_CHECKING:

@@ -16,23 +16,21 @@ from floorwalk.handbook.links import read_page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# A phone on a weak network gets a page within a second, and its processor sets it at once. What it sets are letters: one of Tamil is three
-# bytes, and no more work than one of Latin.
+# A phone on a weak network gets a page within a second, and its processor sets it at once.
 PAGE, PAGE_PACKED, FIRST_VIEW, LANGUAGE = 20_000, 6_000, 300_000, 5_000_000
 SHOWN = 3
 
 
 class Page(NamedTuple):
-    """One page: its file in the site, its bytes, its letters (with all markup), and its bytes as servers send them (gzip)."""
+    """One page: its file in the site, its bytes, and its bytes as servers send them (gzip)."""
 
     name: str
     size: int
-    letters: int
     packed: int
 
     @property
     def heavy(self) -> bool:
-        return self.letters > PAGE or self.packed > PAGE_PACKED
+        return self.size > PAGE or self.packed > PAGE_PACKED
 
 
 @dataclass(frozen=True)
@@ -51,10 +49,10 @@ class Weight:
 
     def problems(self) -> Iterator[Problem]:
         """Give a warning for each part of the budget that is overdrawn; pages together, the heaviest first."""
-        if heavy := sorted((page for page in self.pages if page.heavy), key=lambda page: -page.packed):
+        if heavy := sorted((page for page in self.pages if page.heavy), key=lambda page: -max(page.size / PAGE, page.packed / PAGE_PACKED)):
             more = f", and {len(heavy) - SHOWN} more pages" if len(heavy) > SHOWN else ""
             named = ", ".join(f"{page.name} {_told(page)}" for page in heavy[1:SHOWN])
-            what = f"this page has {_told(heavy[0])}; at most {PAGE:,} and {_kb(PAGE_PACKED)} are wanted"
+            what = f"this page has {_told(heavy[0])}; at most {PAGE:,} and {PAGE_PACKED:,} are wanted"
             what += f" (also {named}{more})." if named else "."
             yield _warning(heavy[0].name, "FW740", what, "Shorten it, or split it in two.")
         for folder, size in self.first_views.items():
@@ -91,11 +89,11 @@ def _packed(path: Path) -> int:
 
 
 def _page(name: str, content: bytes) -> Page:
-    return Page(name, len(content), len(content.decode(errors="replace")), len(gzip.compress(content, compresslevel=6)))
+    return Page(name, len(content), len(gzip.compress(content, compresslevel=6)))
 
 
 def _told(page: Page) -> str:
-    return f"{page.letters:,} letters, {_kb(page.packed)} packed"
+    return f"{page.size:,} bytes, {page.packed:,} packed"
 
 
 def _kb(size: float) -> str:

@@ -1,7 +1,8 @@
 // Runs before anything is drawn: what only scripts can use has its place from the start, so that the page does not move.
 document.documentElement.classList.add("fw-script", location.protocol === "file:" ? "fw-folder" : "fw-served");
 
-// What the theme keeps on the device, by its own names: it writes these lines into every page, and lean.py takes them out.
+// The address of this language, and what the theme keeps on the device under its own names.
+window.__md_scope = new URL("../", document.currentScript.src);
 window.__md_hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
 window.__md_get = (key, store = localStorage, scope = __md_scope) => JSON.parse(store.getItem(scope.pathname + "." + key));
 window.__md_set = (key, value, store = localStorage, scope = __md_scope) => {
@@ -10,11 +11,42 @@ window.__md_set = (key, value, store = localStorage, scope = __md_scope) => {
   } catch (_) {} // a browser that keeps nothing
 };
 
-// The colours that the reader has chosen, before the first page is drawn in others. The theme calls it where it would do this itself.
-window.floorwalkPalette = function () {
-  var chosen = __md_get("__palette");
-  Object.entries((chosen && chosen.color) || {}).forEach(([name, value]) => document.body.setAttribute("data-md-color-" + name, value));
-};
+// What all pages share stands here once. Each page asks for it where it belongs, while it is read: it is there before anything is drawn.
+(function () {
+  var parts = FRAME_PARTS;
+  var after = { header: header, menu: here };
+  var root = __md_scope.href.replace(/\/$/, "");
+
+  window.floorwalk = function (name, page) {
+    var script = document.currentScript;
+    script.insertAdjacentHTML("beforebegin", parts[name].split("@root@").join(root).split("@page@").join(page || ""));
+    if (after[name]) after[name](script.parentNode);
+  };
+
+  // The page's title, and the colours that the reader has chosen, before the first page is drawn in others.
+  function header(body) {
+    body.querySelector("[data-md-component=header-topic] .md-ellipsis").textContent = document.title.split(" - ").slice(0, -1).join(" - ") || document.title;
+    var chosen = __md_get("__palette");
+    Object.entries((chosen && chosen.color) || {}).forEach(([name, value]) => document.body.setAttribute("data-md-color-" + name, value));
+  }
+
+  // The entry of this page in the menu, and those above it.
+  function here(menu) {
+    var page = location.href.split(/[?#]/)[0].replace(/\/$/, "/index.html");
+    menu.querySelectorAll(".md-nav__link[href]").forEach(function (link) {
+      if (link.href !== page) return;
+      link.classList.add("md-nav__link--active");
+      link.setAttribute("aria-current", "page");
+      for (var item = link.closest("li"); item; item = item.parentNode.closest("li")) {
+        item.classList.add("md-nav__item--active");
+        var toggle = item.querySelector(".md-nav__toggle");
+        if (toggle) toggle.checked = true;
+        var inner = item.querySelector("nav");
+        if (inner) inner.setAttribute("aria-expanded", "true");
+      }
+    });
+  }
+})();
 
 // From a plain folder (file://) browsers start no workers. The search then runs in a hidden frame that looks like one.
 if (location.protocol === "file:") {

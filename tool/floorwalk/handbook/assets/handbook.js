@@ -4,6 +4,7 @@
   var KEY = "floorwalk.store";
   var scripts = new URL("stores/", document.currentScript.src);
   var quiet = QUIET_WORDS;
+  var words = STORE_WORDS;
   var shown = null;
   var month = new Date().getMonth() + 1;
 
@@ -69,8 +70,7 @@
         call.classList.add("fw-nobody");
         call.removeAttribute("href");
         number.textContent = "";
-        var mine = document.querySelector(".fw-mine");
-        also.textContent = mine ? mine.getAttribute("data-none") : "";
+        also.textContent = words.none;
         return;
       }
       number.textContent = ways[0][0];
@@ -79,8 +79,8 @@
       also.textContent = ways.slice(1).map(function (way) { return way[0]; }).concat(ways[0][2] || []).join(" · ");
     });
     all(".fw-mine").forEach(function (line) {
-      line.querySelector("span").textContent = line.getAttribute("data-chosen").replace("{store}", store.name);
-      line.querySelector("a").textContent = line.getAttribute("data-change");
+      line.querySelector("span").textContent = words.chosen.replace("{store}", store.name);
+      line.querySelector("a").textContent = words.change;
     });
   }
 
@@ -105,8 +105,8 @@
     var summary = variant.querySelector("summary");
     var note = document.createElement("p");
     note.className = "fw-note";
-    note.textContent = variant.getAttribute("data-note");
-    summary.textContent = variant.getAttribute("data-else");
+    note.textContent = words.here.replace("{condition}", summary.textContent);
+    summary.textContent = words.else;
     var what = document.querySelector(".fw-what");
     what.parentNode.insertBefore(note, what);
   }
