@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from floorwalk.demo.past import EARLIER, rounds_up_to, to_yaml
+from floorwalk.demo.past import EARLIER, months_on, moved, rounds_up_to, to_yaml
 from floorwalk.model import Round
 from floorwalk.source.workspace import Workspace, load
 from floorwalk.stats.control import LEAST_POINTS
@@ -57,3 +57,27 @@ def test_its_file_says_what_it_is_and_reads_back(rounds: list[Round], tmp_path: 
     assert [space.rounds[one.id][0] for one in rounds] == rounds
     assert not [problem for problem in space.problems if "rounds" in problem.place.file]
     assert "SIMULATED" in to_yaml(rounds[0])
+
+
+@pytest.mark.parametrize(
+    ("today", "start", "due", "title"),
+    [
+        (date(2026, 11, 30), date(2026, 11, 2), date(2026, 11, 30), "November round"),
+        (date(2026, 11, 29), date(2026, 10, 2), date(2026, 10, 31), "October round"),
+        (date(2027, 3, 1), date(2027, 2, 2), date(2027, 2, 28), "February round"),
+        (date(2028, 2, 29), date(2028, 2, 2), date(2028, 2, 29), "February round"),
+        (date(2026, 1, 5), date(2025, 12, 2), date(2025, 12, 31), "December round"),
+    ],
+)
+def test_the_latest_is_the_last_that_is_over(mall: Workspace, today: date, start: date, due: date, title: str) -> None:
+    latest = mall.rounds["2026-11"][0]
+    found = moved(latest, months_on(latest, today))
+    assert (found.start, found.due, found.title, found.id) == (start, due, title, f"{due:%Y-%m}")
+
+
+def test_on_no_day_of_two_years_does_a_visit_lie_ahead(mall: Workspace) -> None:
+    latest = mall.rounds["2026-11"][0]
+    for number in range(731):
+        today = date(2026, 1, 1) + timedelta(days=number)
+        found = moved(latest, months_on(latest, today))
+        assert today - timedelta(days=31) < found.due <= today

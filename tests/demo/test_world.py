@@ -67,3 +67,8 @@ def test_the_second_auditor_is_strict_and_the_third_mild() -> None:
     assert [eye(number) for number in range(5)] == [Eye(), STRICT, MILD, Eye(), Eye()]
     assert STRICT.passes_over < Eye().passes_over < MILD.passes_over
     assert STRICT.marks_down > Eye().marks_down > MILD.marks_down
+
+
+def test_a_later_world_is_the_same_world_later(mall_edition: Edition) -> None:
+    later = _kept(World(1, months=3), mall_edition, date(2026, 12, 31))
+    assert later == _kept(World(1), mall_edition, NOW)

@@ -29,9 +29,9 @@ def told(what: str = "Thank every customer", todo: str = "", owner: str = "Cash 
 
 @pytest.mark.parametrize("sign", FORMULA)
 def test_text_that_looks_like_a_formula_stays_text(sign: str) -> None:
-    text = csv_text([told(what=f"{sign}1+1", owner=f"{sign}cmd")], DAY)
+    text = csv_text([told(what=f"{sign}1+1", owner=f"\t{sign}cmd", todo=f"Paint;{sign}2")], DAY)
     [found] = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    assert (found["what"], found["owner"]) == (f"'{sign}1+1", f"'{sign}cmd")
+    assert (found["what"], found["owner"], found["action"]) == (f"'{sign}1+1", f"\t'{sign}cmd", f"Paint;'{sign}2")
     assert found["store_name"] == "Kestrel, Mall"
 
 

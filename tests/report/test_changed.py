@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -7,7 +8,9 @@ import pytest
 
 from floorwalk.report.changed import do_about, sure_of_time, what_changed
 from floorwalk.report.figures import figures
+from floorwalk.report.measures.course import StrayCheck
 from floorwalk.report.past import Again, Past, PastRound, Step, alone
+from floorwalk.stats import Estimate
 
 MADE = date(2026, 12, 1)
 BEFORE = {f"S{number}": 80.0 + number for number in range(8)}
@@ -59,7 +62,27 @@ def test_what_came_back_is_told_and_given_to_do(world):
     scope = world.scope(dict(BEFORE), again=again)
     assert "1 finding came back" in what_changed(scope)[-1]
     assert do_about(scope) == ["Find another remedy for what came back: PAY-01.2 Thank each customer, 3 times in a row in S1 First."]
-    assert do_about(scope, {"S2"}) == []
+    (north,) = scope.measured.regions
+    assert do_about(scope, north) == do_about(scope)
+    assert do_about(scope, replace(north, stores=("S2",))) == []
+
+
+def test_a_region_tells_the_change_that_the_chain_tells_of_it(world):
+    scope = world.scope({store: score + 5 + 0.2 * number for number, (store, score) in enumerate(BEFORE.items())})
+    change = Estimate(-5.44, 10, 5, -7.91, -2.83)
+    north = replace(scope.measured.regions[0], title="North", change=change)
+    chain = replace(scope, measured=replace(scope.measured, regions=(north,)))
+    assert "North went down by 5.4 points (\u22127.9\u00a0up\u00a0to\u00a0\u22122.8; 5 stores)." in what_changed(chain)
+    said = "the 5 stores seen both times went down by 5.4 points (\u22127.9\u00a0up\u00a0to\u00a0\u22122.8)"
+    assert said in what_changed(scope, north)[0]
+
+
+def test_what_chance_does_not_explain_is_told_by_its_direction(world):
+    scope = world.scope(dict(BEFORE))
+    stray = (StrayCheck("PAY-01.1", 2, 20, 0.8, ()), StrayCheck("EXT-01.1", 20, 20, 0.5, ()))
+    found = replace(scope, measured=replace(scope.measured, course=replace(scope.measured.course, stray=stray)))
+    assert "Failed more often in this round than chance explains: PAY-01.1 Thank each customer." in what_changed(found)
+    assert "Passed more often in this round than chance explains: EXT-01.1 Keep the exit free." in what_changed(found)
 
 
 def test_rounds_left_out_are_named(world):

@@ -40,7 +40,8 @@ def test_what_was_not_scored_is_null(plain):
     assert second["sections"][1]["score"] is None
     assert first["checks"][1] == {
         "id": "PAY-01.2", "standard": "PAY-01", "section": "pay", "state": "failed", "fraction": "0", "earned": "0", "possible": "2",
-        "critical": True, "note": "", "photo": "", "corrected": False, "line": "PAY-01.2: no, expected yes = 0 x 2 points = 0 of 2",
+        "critical": True, "disputed": False, "note": "", "comment": "", "photo": "", "photos": [], "corrected": False,
+        "line": "PAY-01.2: no, expected yes = 0 x 2 points = 0 of 2", "sheet": "", "cell": "",
     }  # fmt: skip
 
 

@@ -147,3 +147,4 @@ def test_two_auditors_in_one_store_make_a_double_visit_of_what_both_saw(world):
     (double,) = world.past("r1").doubles
     assert double.auditors == ("Ann", "Bo")
     assert double.pairs == (("passed", "passed"), ("passed", "failed"))
+    assert double.ratings == ()

@@ -12,16 +12,17 @@ import pytest
 from floorwalk.model import Clock
 from floorwalk.report.figures import figures
 from floorwalk.report.measures.auditors import auditors
+from floorwalk.report.measures.bounds import na_bounds
 from floorwalk.report.measures.course import course, stray_checks
 from floorwalk.report.measures.evenness import evenness
 from floorwalk.report.measures.groups import groups
 from floorwalk.report.measures.questions import questions
 from floorwalk.report.measures.standards import kept_standards
 from floorwalk.report.measures.standing import standing
-from floorwalk.report.measures.unseen import score_bounds, unseen
+from floorwalk.report.measures.unseen import unseen
 from floorwalk.report.measures.waits import waits
 from floorwalk.report.past import DoubleVisit, Past, PastRound, PastVisit, Step
-from floorwalk.stats import Why
+from floorwalk.stats import Why, alpha
 from floorwalk.stats.integrity import Kind
 
 MADE = date(2026, 12, 1)
@@ -146,18 +147,18 @@ def test_bounds_hold_the_score_and_what_an_answer_to_na_could_make_of_it(samples
     _, _, results = samples.four()
     edition, store = results[0].asked.edition, results[0].store
     visit = samples.result(edition, store, {A: ("yes",), B: ("yes",), C: "na"})
-    found = score_bounds(visit)
+    found = na_bounds(visit)
     assert (found.scored, found.low, found.high) == (100, 40, 100)  # 4 of 4 points; the exit's 6 are disputed
     scored = samples.result(edition, store, {A: ("yes",), B: ("no",), C: ("yes",)})
-    found = score_bounds(scored)
+    found = na_bounds(scored)
     assert found.low == found.scored == found.high == scored.score.percent
 
 
 def test_auditors_of_different_stores_are_confounded_and_overlap_is_told():
     apart = past({"S1": [90]}, {"S1": [80]})
-    assert auditors(apart).confounded
+    assert auditors(apart, {}).confounded
     both = Past(apart.rounds, tuple(_by(one, "Bo" if one.round == "r1" else "Ann") for one in apart.visits))
-    found = auditors(both)
+    found = auditors(both, {})
     assert not found.confounded
     assert [(one.auditor, one.beyond.value) for one in found.severities] == [("Ann", 5.0), ("Bo", -5.0)]
 
@@ -166,9 +167,24 @@ def _by(visit: PastVisit, auditor: str) -> PastVisit:
     return PastVisit(**{name: getattr(visit, name) for name in visit.__dataclass_fields__} | {"auditor": auditor})
 
 
+def test_ratings_of_double_visits_are_compared_on_their_own_scale(samples):
+    steps = [f"Step {number}" for number in range(4)]
+    rating = {"question": "How tidy?", "kind": "rating", "seen_by": "look", "points": 3, "pass_at": "1/2"}
+    checks = [rating | {"id": "PAY-01.1", "steps": steps}, rating | {"id": "PAY-01.2", "steps": steps[:3]}]
+    space, edition = samples.workspace({"id": "PAY-01", "checks": checks})
+    found = figures(space, samples.round(), [samples.result(edition, space.stores.rows[0], {"PAY-01.1": (3,), "PAY-01.2": (2,)})], MADE)
+    pairs = [(0, 0), (1, 1), (2, 2), (3, 3), (0, 1), (1, 2), (2, 3), (3, 3), (2, 2), (1, 1)]
+    doubles = [DoubleVisit(f"S{at}", ("Ann", "Bo"), (), (("PAY-01.1", *pair), ("PAY-01.2", 1, 1))) for at, pair in enumerate(pairs)]
+    (two, alike), (three, agreed) = auditors(Past((), (), doubles=tuple(doubles)), found.by_check).ratings
+    assert (two, alike.value, alike.why_not) == (2, None, Why.ONE_ANSWER)
+    assert (three, agreed.n, agreed.clusters) == (3, 20, 10)
+    assert agreed.value == pytest.approx(alpha(pairs, "ordinal").value)
+    assert agreed.low is not None
+
+
 def test_double_visits_of_two_auditors_are_taken_together_whoever_came_first():
     pair = ("passed", "failed")
-    found = auditors(Past((), (), doubles=(DoubleVisit("S1", ("Ann", "Bo"), (pair,)), DoubleVisit("S2", ("Bo", "Ann"), (pair[::-1],)))))
+    found = auditors(Past((), (), doubles=(DoubleVisit("S1", ("Ann", "Bo"), (pair,)), DoubleVisit("S2", ("Bo", "Ann"), (pair[::-1],)))), {})
     ((names, agreed),) = found.pairs
     assert (names, agreed.raw.value, agreed.raw.n) == (("Ann", "Bo"), 0.0, 2)
 

@@ -58,7 +58,11 @@ def test_an_earlier_report_leaves_what_is_open_to_the_last(samples):
 def test_what_is_open_is_counted_by_owner_and_what_is_late_named(samples):
     found = (followup(), followup(state="overdue", store="S2"), followup(state="said-done", said="done", owner="", critical=False))
     block = open_block(scope_with(samples, open=found))
-    assert block.said == ["3 findings are open, 1 of them past their day, 1 said to be done, and nobody has seen it."]
+    assert block.said == [
+        "3 findings are open.",
+        "1 of them is past its day.",
+        "1 is said to be done, and nobody has seen it.",
+    ]
     by_owner, late = block.grids
     assert [row[:4] for row in by_owner.rows] == [["Desk lead", "2", "1", "0"], ["nobody named", "1", "0", "1"]]
     assert [(row[0].text, row[4]) for row in late.rows] == [("S2 Second", "30")]

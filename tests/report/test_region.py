@@ -8,7 +8,8 @@ import pytest
 from floorwalk import report
 from floorwalk.model import Answer
 from floorwalk.report.figures import figures
-from floorwalk.report.region import added, narrowed, parts
+from floorwalk.report.labels import added
+from floorwalk.report.region import narrowed, parts
 from floorwalk.score import score
 
 MADE = date(2026, 12, 1)
@@ -47,7 +48,7 @@ def test_the_way_down_ends_at_the_file_the_line_and_the_note(samples):
 
 def test_lines_with_all_their_points_are_summed_up_when_there_are_many(found):
     visit = found.visits[0]
-    whole, compact = (list(parts(found.sums[visit.audit.sheet_id], str, compact=compact)) for compact in (False, True))
+    whole, compact = (list(parts(visit, found.sums[visit.audit.sheet_id], str, compact=compact)) for compact in (False, True))
     assert sum(len(part.lines) for part in whole) == len(visit.score.checks)
     assert all(len(part.lines) + part.summed == len(full.lines) for part, full in zip(compact, whole, strict=True))
     assert sum(part.summed for part in compact) > 0

@@ -19,7 +19,8 @@ def four(samples):
 def test_what_came_out(four):
     assert sentences.came_out(four, str) == [
         "3 of 4 planned sheets came back.",
-        "Of 3 visits: 1 passed, 1 failed, 1 is not scored. 1 visit failed at a critical check.",
+        "Of 3 visits: 1 passed, 1 failed, 1 is not scored.",
+        "1 visit failed at a critical check.",
         "The 2 complete and scored visits lie between 20.0\u00a0% and 100.0\u00a0%.",
         "Section with the highest mean: PAY (75.0\u00a0%, n = 2). With the lowest: EXT (50.0\u00a0%, n = 2).",
     ]

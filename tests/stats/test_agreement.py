@@ -74,7 +74,7 @@ def test_the_visit_is_the_unit() -> None:
     [
         ([], Why.NOTHING, None),
         ([[("yes", "no")] * 3] * 6, Why.FEW_PAIRS, 20),
-        ([[("yes", "no"), ("no", "no")] * 5] * 4, Why.FEW_VISITS, 5),
+        ([[("yes", "no"), ("no", "no")] * 5] * 4, Why.FEW_DOUBLE, 5),
         ([[("yes", "yes")] * 10] * 6, Why.ONE_ANSWER, None),
         ([[("yes", "yes"), ("no", "no")] * 10] * 6, Why.NO_SPREAD, None),
     ],
@@ -82,6 +82,7 @@ def test_the_visit_is_the_unit() -> None:
 def test_too_few(visits: list[list[Pair]], why: Why, least: int | None) -> None:
     found = agreement(visits)
     assert (found.kappa.why_not, found.kappa.least, found.kappa.low) == (why, least, None)
+    assert found.kappa.had == {Why.FEW_PAIRS: 18, Why.FEW_DOUBLE: 4}.get(why)
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_groups(one: list[list[int]], other: list[list[int]]) -> None:
         (store_mean([80]), 80, 1, 1, Why.FEW_VISITS, 3),
         (store_mean([80, 80, 80]), 80, 3, 1, Why.NO_SPREAD, None),
         (difference([[80]] * 5, []), None, 5, 5, Why.NOTHING, None),
-        (difference([[80]] * 5, [[70]] * 4), 10, 9, 9, Why.FEW_STORES, 5),
+        (difference([[80]] * 5, [[70]] * 4), 10, 9, 9, Why.FEW_BESIDE, 5),
         (difference([[80]] * 5, [[70]] * 5), 10, 10, 10, Why.NO_SPREAD, None),
         (paired_change({"A": 1}, {"B": 2}), None, 0, 0, Why.NOTHING, None),
         (paired_change({"A": 1, "B": 1}, {"A": 2, "B": 4, "C": 9}), 2, 4, 2, Why.FEW_STORES, 5),
@@ -79,3 +79,9 @@ def test_groups(one: list[list[int]], other: list[list[int]]) -> None:
 )
 def test_too_few(found: Estimate, value: float | None, n: int, clusters: int, why: Why, least: int | None) -> None:
     assert (found.value, found.n, found.clusters, found.why_not, found.least, found.low) == (value, n, clusters, why, least, None)
+
+
+def test_the_smaller_side_is_what_a_difference_lacks() -> None:
+    assert difference([[80]] * 5, [[70]] * 4).had == 4
+    assert store_mean([80, 90]).had == 2
+    assert paired_change({"A": 1, "B": 1}, {"A": 2, "B": 4}).had == 2

@@ -71,6 +71,6 @@ def test_no_chance_at_all(score: int, why: Why | None, least: int | None) -> Non
 def test_too_few_overlaps() -> None:
     found = severities([("Ann", "S1", 90), ("Bo", "S1", 80), ("Ann", "S2", 70)])
     assert [(one.beyond.value, one.beyond.why_not, one.beyond.least) for one in found] == [
-        (pytest.approx(5), Why.FEW_REPEATED, 5),
-        (pytest.approx(-5), Why.FEW_REPEATED, 5),
+        (pytest.approx(5), Why.FEW_SPARE, 5),
+        (pytest.approx(-5), Why.FEW_SPARE, 5),
     ]

@@ -19,6 +19,8 @@ def test_rates_by_state() -> None:
     assert found["blank"] == rate([(1, 9 + n) for n in range(6)])
     assert (found["not_observed"].value, found["not_observed"].n) == (0, 69)
     assert unseen_rates({"S1": ["na"]})["na"].why_not is Why.FEW_STORES
+    few = unseen_rates({"visit 1": ["na"], "visit 2": ["passed"]}, few=Why.FEW_VISITS)["na"]
+    assert (few.why_not, few.least, few.had) == (Why.FEW_VISITS, 5, 2)
 
 
 def test_bounds_by_hand() -> None:
@@ -49,3 +51,11 @@ def test_no_answer_leads_outside(parts: list[tuple[Fraction, Fraction, list[int]
 def test_a_part_without_points_gives_its_weight_away(weight: int) -> None:
     parts = [Part(Fraction(3), Fraction(4), weight=Fraction(weight)), Part(Fraction(0), Fraction(0), weight=Fraction(9))]
     assert bounds(parts).scored == 75
+
+
+def test_a_rare_answer_has_a_share_and_no_interval() -> None:
+    sheets = {f"S{number}": ["passed"] * 99 + ["blank" if number < 3 else "passed"] for number in range(10)}
+    found = unseen_rates(sheets)["blank"]
+    assert (found.value, found.n, found.why_not, found.least, found.had) == (0.003, 1000, Why.FEW_RARE, 4, 3)
+    often = {store: ["passed"] * 99 + ["blank"] for store in sheets}
+    assert unseen_rates(often)["blank"].low is not None

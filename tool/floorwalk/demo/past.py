@@ -1,4 +1,4 @@
-"""The example's round in; the rounds of the demo out: simulated ones before it, so that there is something to compare, and itself."""
+"""The example's round and today in; the rounds of the demo out: the last one that is over, and simulated ones before it to compare."""
 
 from __future__ import annotations
 
@@ -22,6 +22,20 @@ _HEAD = """\
 # yaml-language-server: $schema=../../standards/schema/round.json
 # SIMULATED: this round was written by `floorwalk demo`; no visit of it took place.
 """
+
+
+def months_on(latest: Round, today: date) -> int:
+    """How many months a round must move, back if negative, to be the last that is over today: no visit of the demo lies ahead."""
+    months = (today.year - latest.due.year) * 12 + today.month - latest.due.month
+    return months if _before(latest.due, -months) <= today else months - 1
+
+
+def moved(latest: Round, months: int) -> Round:
+    """The round so many months later."""
+    if not months:
+        return latest
+    start, due = _before(latest.start, -months), _before(latest.due, -months)
+    return latest.model_copy(update={"id": f"{due:%Y-%m}", "title": f"{due:%B} round", "start": start, "due": due})
 
 
 def rounds_up_to(latest: Round, stores: Sequence[str]) -> list[Round]:

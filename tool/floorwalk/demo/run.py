@@ -9,7 +9,7 @@ from floorwalk.catalog.shelf import translated_languages
 from floorwalk.checklist import PAPERS, FontShelf, Source, build_all
 from floorwalk.collect.collect import Incoming, collect
 from floorwalk.demo.example import copy_example
-from floorwalk.demo.past import rounds_up_to, to_yaml
+from floorwalk.demo.past import months_on, moved, rounds_up_to, to_yaml
 from floorwalk.demo.truth import MARKED, truth
 from floorwalk.demo.visits import FILLED, Simulation
 from floorwalk.demo.world import World
@@ -50,7 +50,10 @@ _LEDGER = "audits/ledger.duckdb"
 
 @dataclass
 class Demo:
-    """A demo under way: what was made so far. `workers` processes read the sheets that came back."""
+    """A demo under way: what was made so far. `workers` processes read the sheets that came back.
+
+    `months`: by how many the rounds lie after those of the example.
+    """
 
     out: Path
     today: date
@@ -61,6 +64,7 @@ class Demo:
     audits: int = 0
     earlier: int = 0
     rounds: int = 0
+    months: int = 0
     pages: int = 0
     checklists: int = 0
     collected: list[Collected] = field(default_factory=list)
@@ -79,7 +83,7 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
     save(demo.out / MARK, truth(edition, latest, HARD, mistaken))
     yield "Printing checklists", 0.06
     _checklists(demo, company, edition)
-    world = World(demo.seed, {(latest.id, HARD)})
+    world = World(demo.seed, {(latest.id, HARD)}, demo.months)
     for number, round_ in enumerate(past):
         yield f"Simulated auditors walk, {round_.title}", 0.11 + 0.17 * number / len(past)
         walk = Simulation(space, world, round_, edition)
@@ -104,13 +108,18 @@ def steps(demo: Demo) -> Iterator[tuple[str, float]]:
 
 
 def _plan(demo: Demo) -> list[Round]:
-    """The rounds, the example's latest one last, with the stores that are visited; each is written into the workspace."""
+    """The rounds, the example's latest one last, with the stores that are visited; each is written into the workspace.
+
+    They are moved so that the last one is just over: whoever goes on in the workspace meets no visit that lies ahead.
+    """
     space = load(demo.out / "workspace")
     latest = max((one for one, _ in space.rounds.values()), key=lambda one: one.due, default=None)
     if latest is None:
         raise FloorwalkError("FW708", "the example has no round.", "Use an empty folder for --out.")
     stores = list(dict.fromkeys(visit.store for visit in latest.visits))[: demo.stores]
-    rounds = rounds_up_to(latest, stores)
+    demo.months = months_on(latest, demo.today)
+    (space.root / f"audits/rounds/{latest.id}.yaml").unlink()
+    rounds = rounds_up_to(moved(latest, demo.months), stores)
     for round_ in rounds:
         save(space.root / f"audits/rounds/{round_.id}.yaml", to_yaml(round_))
     demo.rounds = len(rounds)
@@ -165,7 +174,7 @@ def _collect(demo: Demo, space: Workspace, rounds: Sequence[Round]) -> list[Coll
 
 def _report(demo: Demo, space: Workspace, round_: Round, company: Company) -> Report:
     with open_ledger(space.root / _LEDGER, read_only=True) as ledger:
-        made = from_ledger(ledger, space, round_, round_.due, company.source_language)
+        made = from_ledger(ledger, space, round_, round_.due, company.source_language, "../workspace/")
     for name, content in made.files().items():
         save(demo.out / "report" / name, content)
     return made

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _RENEWED = 0.35  # a month: the share of what is kept, or broken, that is decided anew; the rest stays as it was
 _SWING = 28  # months in which a store's good and bad times come round
-_HARD = 3.2  # how much a section loses, in logits, in a round that is hard for it: from 90 % to 27 %
+_HARD = 4.6  # how much a section loses, in logits, in a round that is hard for it: from 90 % to 8 %
 _LACKING = 0.2  # of the checks that may be N/A: the store does not have the thing
 
 
@@ -23,15 +23,17 @@ _LACKING = 0.2  # of the checks that may be N/A: the store does not have the thi
 class World:
     """Stores differ in quality and in what they are weak at, checks in difficulty; what is broken stays so until somebody mends it.
 
-    `hard` names pairs of round and section in which something shakes every store alike.
+    `hard` names pairs of round and section in which something shakes every store alike. `months`: the whole world lies so many later,
+    so that the same happens whenever its rounds are.
     """
 
     seed: int
     hard: Collection[tuple[str, str]] = ()
+    months: int = 0
 
     def kept(self, store: str, section: str, check: Check, day: date, round_: str) -> bool:
         """Whether a store keeps what a check asks for, in a month."""
-        month = day.year * 12 + day.month
+        month = day.year * 12 + day.month - self.months
         since = month
         while self.luck("renewed", store, check.id, since) >= _RENEWED:
             since -= 1

@@ -7,7 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from floorwalk.ledger.export import FORMULA
+from floorwalk.ledger.export import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,5 +77,4 @@ def row(told: Told, day: date) -> dict[str, Any]:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text}" if text.startswith(tuple(FORMULA)) else text
+    return guarded("" if value is None else str(value).lower() if isinstance(value, bool) else str(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from floorwalk.catalog.shelf import translator_for
@@ -11,6 +11,7 @@ from floorwalk.edition.shelf import shelf
 from floorwalk.report.contacts import Posts
 from floorwalk.report.data import report_json
 from floorwalk.report.figures import figures as compute
+from floorwalk.report.files import Files
 from floorwalk.report.history import past_of
 from floorwalk.report.measures.measured import measured as measure
 from floorwalk.report.page import index_page
@@ -23,6 +24,7 @@ from floorwalk.report.staff import store_page
 from floorwalk.report.summary import summary
 from floorwalk.report.tongue import Tongues
 from floorwalk.report.workbook import report_workbook
+from floorwalk.source.workspace import collector_paused
 from floorwalk.words import words
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from floorwalk.edition.freeze import Edition
     from floorwalk.ledger.store import Ledger
     from floorwalk.model import Round
-    from floorwalk.report.figures import Figures
     from floorwalk.report.past import Past
     from floorwalk.report.result import Result
     from floorwalk.source.workspace import Workspace
@@ -56,16 +57,20 @@ class Report:
         return {"index.html": self.html, "report.xlsx": self.workbook, "report.json": self.json, "summary.md": self.summary, **pages}
 
 
-def from_ledger(ledger: Ledger, space: Workspace, round_: Round, made: date, language: str) -> Report:
+def from_ledger(ledger: Ledger, space: Workspace, round_: Round, made: date, language: str, way: str | None = None) -> Report:
     """Give the report of a round with its past, in a language; `space` is in the source language.
+
+    `way` leads from the report's folder to the workspace, as `../../../`; then pages link to the sheets that lie there.
 
     Raises FloorwalkError FW605 when the edition of an audit is gone, FW706 when no audit of the round is on record.
     """
-    editions = shelf(space.root)
-    scored = results(space, round_, ledger.audits(round_.id), language, editions)
-    simulated = any(one.audit.simulated for one in scored)
-    past = past_of(ledger, space, round_, editions, made, simulated=simulated)
-    return build(space, round_, scored, made, language, past, editions)
+    with collector_paused():  # rows and pages have no circles
+        editions = shelf(space.root)
+        scored = results(space, round_, ledger.audits(round_.id), language, editions)
+        simulated = any(one.audit.simulated for one in scored)
+        past = past_of(ledger, space, round_, editions, made, simulated=simulated)
+        there = frozenset(one.file for one in scored if (space.root / one.file).is_file())
+        return build(space, round_, scored, made, language, past, editions, None if way is None else Files(way, there))
 
 
 def build(
@@ -76,6 +81,7 @@ def build(
     language: str,
     past: Past | None = None,
     editions: Mapping[str, Edition] | None = None,
+    files: Files | None = None,
 ) -> Report:
     """Give the report of a round; the same input gives the same bytes. A store's page is that of its last visit in the round.
 
@@ -90,22 +96,22 @@ def build(
     past = past or alone(PastRound(round_.id, round_.title, round_.due), found.visits)
     t = words(language)
     measures = measure(found, past)
-    scope = Scope(found, measures, language, t)
-    below = Scope(found, measures, language, t, "../")
+    scope = Scope(found, measures, language, t, "", files)
+    below = replace(scope, up="../")
     return Report(
         index_page(scope),
         report_workbook(found, measures, t),
         report_json(found, measures, language),
         summary(scope),
         {group.id: region_page(below, group) for group in measures.regions},
-        _stores(found, past, Tongues(space, found.company, editions or {}, language)),
+        _stores(below, past, Tongues(space, found.company, editions or {}, language)),
     )
 
 
-def _stores(figures: Figures, past: Past, tongues: Tongues) -> dict[str, str]:
-    posts = Posts(figures.workspace)
+def _stores(scope: Scope, past: Past, tongues: Tongues) -> dict[str, str]:
+    posts = Posts(scope.figures.workspace)
     made = {}
-    for store, visit in figures.last_visits.items():
+    for store, visit in scope.figures.last_visits.items():
         told = tongues.told(visit)
-        made[store] = store_page(figures, visit, posts, told, own_block(past, store, told.tongue, told.check_titles()))
+        made[store] = store_page(scope, visit, posts, told, own_block(past, store, told))
     return made

@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from floorwalk.report import estimates
-from floorwalk.report.labels import count
+from floorwalk.report.labels import count, named
 from floorwalk.report.measures.standing import LEAST
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from floorwalk.report.measures.groups import Group
     from floorwalk.report.parts.scope import Scope
-    from floorwalk.report.past import Step
+    from floorwalk.report.past import Again, Past, Step
 
 NAMED = 3
 
 
-def what_changed(scope: Scope, stores: Collection[str] | None = None) -> list[str]:
-    """Say what changed since the last comparable round: in all stores, or in some."""
+def what_changed(scope: Scope, group: Group | None = None) -> list[str]:
+    """Say what changed since the last comparable round: in all stores, or in a region."""
     t, past = scope.t, scope.measured.past
     if past.last is None:
         return [t("There is no earlier round of this set and kind on record: nothing can be said of a change yet.")]
     before = {one.id: one.title for one in past.rounds}[past.last.before]
-    lines = [_change(past.last, before, scope, stores)]
+    lines = [_change(past.last, before, scope, group)]
     if past.last.split:
         checks = count(len(past.last.split), t("{n} check"), t("{n} checks"))
         lines.append(t("An edition changed {checks} since then; they are left out of the comparison.").format(checks=checks))
-    if stores is None:
+    if group is None:
         lines += _groups(scope) + _stray(scope)
-    again = [one for one in past.again if stores is None or one.store in stores]
+    again = _again(past, group)
     if again:
         where = len({one.store for one in again})
         one = t("{n} finding came back: it failed at two or more visits in a row.")
@@ -38,11 +37,15 @@ def what_changed(scope: Scope, stores: Collection[str] | None = None) -> list[st
     return lines
 
 
-def _change(step: Step, before: str, scope: Scope, stores: Collection[str] | None) -> str:
+def _again(past: Past, group: Group | None) -> list[Again]:
+    return [one for one in past.again if group is None or one.store in group.stores]
+
+
+def _change(step: Step, before: str, scope: Scope, group: Group | None) -> str:
     t = scope.t
     if step.split is None:
         return t("Nothing can be compared with {round}: the edition that it was scored under is gone.").format(round=before)
-    change = step.change(stores)
+    change = group.change if group and group.change else step.change()
     if change.value is None:
         return t("No store was seen in both {round} and this round: nothing can be compared.").format(round=before)
     points, n = estimates.signed(change.value, t), change.clusters
@@ -76,27 +79,31 @@ def _groups(scope: Scope) -> list[str]:
     for one in scope.measured.regions:
         way = estimates.certain(one.change)
         if one.change and way:
-            form = (
-                t("{name} went up by {points} points ({interval}).") if way > 0 else t("{name} went down by {points} points ({interval}).")
+            up, down = (
+                t("{name} went up by {points} points ({interval}; {n} stores)."),
+                t("{name} went down by {points} points ({interval}; {n} stores)."),
             )
-            points = estimates.size(one.change.value or 0, t)
-            lines.append(form.format(name=one.title, points=points, interval=estimates.between_signed(one.change, t)))
+            points, interval = estimates.size(one.change.value or 0, t), estimates.between_signed(one.change, t)
+            lines.append((up if way > 0 else down).format(name=one.title, points=points, interval=interval, n=one.change.clusters))
     return lines
 
 
 def _stray(scope: Scope) -> list[str]:
+    """Name the checks that left their limits, or lie on one side of the middle for long."""
     t, found = scope.t, scope.measured.course.stray
-    if not found:
-        return []
-    names = t(", ").join(scope.check_title(one.check) for one in found[:NAMED])
-    more = t(" and {n} more").format(n=len(found) - NAMED) if len(found) > NAMED else ""
-    return [t("Out of control in this round: {checks}.").format(checks=names + more)]
+    worse = [one for one in found if one.passed < one.centre * one.seen]
+    better = [one for one in found if one not in worse]
+    forms = (
+        (worse, t("Failed more often in this round than chance explains: {checks}.")),
+        (better, t("Passed more often in this round than chance explains: {checks}.")),
+    )
+    return [form.format(checks=named([scope.check_title(one.check) for one in own], NAMED, t)) for own, form in forms if own]
 
 
-def do_about(scope: Scope, stores: Collection[str] | None = None) -> list[str]:
+def do_about(scope: Scope, group: Group | None = None) -> list[str]:
     """Say what came back most, which needs another remedy."""
     t = scope.t
-    found = [one for one in scope.measured.past.again if stores is None or one.store in stores]
+    found = _again(scope.measured.past, group)
     form = t("Find another remedy for what came back: {check}, {times} times in a row in {store}.")
     return [form.format(check=scope.check_title(one.check), times=one.times, store=scope.store_name(one.store)) for one in found[:1]]
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from floorwalk.report.plain import estimate, plain_measures
+from floorwalk.report.plain import estimate, plain_bounds, plain_measures
 from floorwalk.score import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from fractions import Fraction
 
     from floorwalk.errors import Problem
     from floorwalk.report.figures import Figures
     from floorwalk.report.findings import Finding
+    from floorwalk.report.measures.bounds import Dispute
     from floorwalk.report.measures.measured import Measured
     from floorwalk.report.result import Result
     from floorwalk.report.tally import CheckTally, PromiseTally, SectionTally
@@ -50,6 +52,8 @@ KEYS: dict[str, str] = {
     "visits[].name": "Store name.",
     "visits[].visit": "Number of the visit in the round.",
     "visits[].day": "Day of the visit.",
+    "visits[].disputed": "Answers that the store disputes: checks, and the bounds between which the score lies however that is decided "
+    "(exact, low and high; null where none is disputed or the visit is not scored).",
     "visits[].simulated": "true: filled by a program.",
     "visits[].edition": "Hash of the edition.",
     "visits[].outcome": "pass, fail, not_proven, incomplete or not_scored.",
@@ -59,7 +63,9 @@ KEYS: dict[str, str] = {
     "visits[].band": "Band id, or null.",
     "visits[].blanks": "Blank answers.",
     "visits[].sections": "Sections: id, earned, possible, score and coverage (figures), blanks.",
-    "visits[].checks": "Checks: id, standard, section, state, fraction, earned, possible, critical, note, photo, corrected, line.",
+    "visits[].checks": "Checks: id, standard, section, state, fraction, earned, possible, critical, disputed, note, comment, photo, "
+    "photos that were found (names), corrected, line, and the sheet and cell of the file where the answer stands "
+    "(empty when its line was missing).",
     "visits[].explanation": "The section lines and the total line of the sum.",
     "visits[].findings": "Failed checks: check, standard, owner, critical, repeat.",
     "visits[].actions": "Lines that the auditor wrote: issue, owner, due, check.",
@@ -89,7 +95,7 @@ def report_json(figures: Figures, measured: Measured, language: str) -> str:
         "checks": [_tally(one) for one in figures.checks],
         "promises": [_promise(one) for one in figures.promises],
         **plain_measures(measured),
-        "visits": [_visit(figures, visit) for visit in figures.visits],
+        "visits": [_visit(figures, visit, measured.disputes.get(visit.audit.sheet_id)) for visit in figures.visits],
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -115,7 +121,7 @@ def _promise(one: PromiseTally) -> dict[str, Any]:
     return made | {"kept": one.kept, "n": one.n, "stores": one.stores, "unclear": one.unclear, "rate": estimate(one.rate)}
 
 
-def _visit(figures: Figures, visit: Result) -> dict[str, Any]:
+def _visit(figures: Figures, visit: Result, dispute: Dispute | None) -> dict[str, Any]:
     audit, score = visit.audit, visit.score
     sum_ = figures.sums[audit.sheet_id]
     return {
@@ -125,6 +131,7 @@ def _visit(figures: Figures, visit: Result) -> dict[str, Any]:
         "name": visit.store.name,
         "visit": visit.number,
         "day": str(audit.day),
+        "disputed": _dispute(dispute),
         "simulated": audit.simulated,
         "edition": audit.edition,
         "outcome": score.outcome,
@@ -134,7 +141,7 @@ def _visit(figures: Figures, visit: Result) -> dict[str, Any]:
         "band": score.band.id if score.band else None,
         "blanks": score.blanks,
         "sections": [_section(one) for one in score.sections],
-        "checks": [_check(check, line) for own in sum_.sections for check, line in own.checks],
+        "checks": [_check(check, line, visit.disputed) for own in sum_.sections for check, line in own.checks],
         "explanation": [*(own.line for own in sum_.sections), sum_.total],
         "findings": [_finding(one) for one in figures.findings_of(visit)],
         "actions": [
@@ -149,7 +156,14 @@ def _section(one: SectionScore) -> dict[str, Any]:
     return sums | {"score": figure(one.percent), "coverage": figure(one.coverage * 100)}
 
 
-def _check(one: CheckScore, line: str) -> dict[str, Any]:
+def _dispute(one: Dispute | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {"checks": [score.check.id for score in one.checks], "bounds": plain_bounds(one.bounds)}
+
+
+def _check(one: CheckScore, line: str, disputed: Collection[str]) -> dict[str, Any]:
+    answer = one.answer
     return {
         "id": one.check.id,
         "standard": one.standard,
@@ -159,10 +173,15 @@ def _check(one: CheckScore, line: str) -> dict[str, Any]:
         "earned": str(one.earned),
         "possible": str(one.possible),
         "critical": one.check.critical,
-        "note": one.answer.note,
-        "photo": one.answer.photo,
-        "corrected": one.answer.corrected,
+        "disputed": one.check.id in disputed,
+        "note": answer.note,
+        "comment": answer.comment,
+        "photo": answer.photo,
+        "photos": [photo.name for photo in answer.photos if photo.sha256],
+        "corrected": answer.corrected,
         "line": line,
+        "sheet": answer.sheet,
+        "cell": answer.cell,
     }
 
 

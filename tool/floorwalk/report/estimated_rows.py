@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from floorwalk.report import estimates
 from floorwalk.report.native import NativeChart
-from floorwalk.report.parts.course import signal_words
+from floorwalk.report.parts.signals import signal_words
 from floorwalk.report.rows import Row, Table, percentage
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from floorwalk.report.measures.measured import Measured
     from floorwalk.stats import Estimate
 
+Heads = tuple[tuple[str, int], ...]
 DRAWN = 20
 _WIDTHS = 10
 
@@ -29,13 +31,8 @@ def rounds(measured: Measured, t: Words) -> Table:
     """Give the sheet of all rounds with a control chart."""
     heads = (
         (t("Round"), 22),
-        (t("Mean %"), 10),
-        (t("Lower end"), _WIDTHS),
-        (t("Upper end"), _WIDTHS),
-        (t("Down"), 8),
-        (t("Up"), 8),
-        (t("Visits (n)"), _WIDTHS),
-        (t("Stores (n)"), _WIDTHS),
+        *_interval(t("Mean %"), t),
+        *_rests_on(t),
         (t("Middle"), 9),
         (t("Lower limit"), _WIDTHS),
         (t("Upper limit"), _WIDTHS),
@@ -46,7 +43,7 @@ def rounds(measured: Measured, t: Words) -> Table:
     )
     points = measured.course.points
     title = t("Mean score of each round, with its interval and control limits")
-    chart = NativeChart("line", title, "%", 1, 2, 6, 5, (9, 10, 11), ends=_ends_of_axis(points))
+    chart = replace(_chart("line", title), lines=(9, 10, 11), ends=_ends_of_axis(points))
     return Table(t("Rounds"), heads, [_round(one, t) for one in points], chart=chart)
 
 
@@ -81,16 +78,10 @@ def groups(found: Sequence[Group], name: str, t: Words) -> Table:
     """Give the sheet of regions or formats."""
     heads = (
         (name, 22),
-        (t("Mean %"), 10),
-        (t("Lower end"), _WIDTHS),
-        (t("Upper end"), _WIDTHS),
-        (t("Down"), 8),
-        (t("Up"), 8),
-        (t("Visits (n)"), _WIDTHS),
-        (t("Stores (n)"), _WIDTHS),
+        *_interval(t("Mean %"), t),
+        *_rests_on(t),
         (t("Against the others"), 12),
-        (t("Lower end"), _WIDTHS),
-        (t("Upper end"), _WIDTHS),
+        *_ends_heads(t),
         (t("Remark"), 60),
     )
     rows: list[Row] = []
@@ -98,19 +89,15 @@ def groups(found: Sequence[Group], name: str, t: Words) -> Table:
         remark = estimates.why(one.beyond, t) if one.beyond.low is None else None
         ends = [_tenth(end) for end in (one.beyond.value, one.beyond.low, one.beyond.high)]
         rows.append((one.title, *_ends(one.mean), one.mean.n, one.mean.clusters, *ends, remark))
-    return Table(name, heads, rows, chart=NativeChart("bar", t("Mean score of each, with its interval"), "%", 1, 2, 6, 5))
+    return Table(name, heads, rows, chart=_chart("bar", t("Mean score of each, with its interval")))
 
 
 def standards(figures: Figures, measured: Measured, t: Words) -> Table:
     """Give the sheet of the standards' rates, least kept first."""
     heads = (
         (t("Standard"), 11),
-        (t("Rate %"), 10),
-        (t("Lower end"), _WIDTHS),
-        (t("Upper end"), _WIDTHS),
-        (t("Down"), 8),
-        (t("Up"), 8),
-        (t("Kept"), 8),
+        *_interval(t("Share kept %"), t),
+        (t("Times kept"), 8),
         (t("Of (n)"), 8),
         (t("Stores (n)"), _WIDTHS),
         (t("Cannot tell"), 11),
@@ -124,7 +111,7 @@ def standards(figures: Figures, measured: Measured, t: Words) -> Table:
         counts = (one.kept, one.rate.n, one.rate.clusters, one.unclear)
         rows.append((one.standard.id, *_ends(one.rate, 100), *counts, one.standard.title, figures.role(one.owner), why))
     title = t("The standards that were kept least, with their intervals")
-    return Table(t("Standards"), heads, rows, chart=NativeChart("bar", title, "%", 1, 2, 6, 5, rows=DRAWN))
+    return Table(t("Standards"), heads, rows, chart=replace(_chart("bar", title), rows=DRAWN))
 
 
 def places(figures: Figures, measured: Measured, t: Words) -> Table:
@@ -146,6 +133,24 @@ def places(figures: Figures, measured: Measured, t: Words) -> Table:
         place = (one.rank, one.tied if one.rank else None, one.best, one.worst)
         rows.append((one.store, figures.names.get(one.store), *place, percentage(one.mean), one.visits, why))
     return Table(t("Places"), heads, rows)
+
+
+def _interval(value: str, t: Words) -> Heads:
+    """The heads of what `_ends` gives; they stand in columns 2 to 6, behind the name."""
+    return (value, 10), *_ends_heads(t), (t("Down"), 8), (t("Up"), 8)
+
+
+def _ends_heads(t: Words) -> Heads:
+    return (t("Lower end"), _WIDTHS), (t("Upper end"), _WIDTHS)
+
+
+def _rests_on(t: Words) -> Heads:
+    return (t("Visits (n)"), _WIDTHS), (t("Stores (n)"), _WIDTHS)
+
+
+def _chart(kind: str, title: str) -> NativeChart:
+    """A chart over the columns of `_interval`."""
+    return NativeChart(kind, title, "%", labels=1, value=2, above=6, below=5)
 
 
 def _ends(one: Estimate, scale: float = 1.0) -> tuple[Decimal | None, ...]:

@@ -41,6 +41,11 @@ def _tenths(tenths: int, t: Words) -> str:
     return f"\u2212{text}" if tenths < 0 else text
 
 
+def hundredths(value: float, t: Words) -> str:
+    """Give a number from 0 to 1 with two decimals, rounded to the nearest: kappa, alpha, the share of variation."""
+    return f"{value:.2f}".replace(".", t(".")).replace("-", "\u2212")
+
+
 def share(value: float | None, t: Words) -> str:
     """Give a share from 0 to 1 as a percentage, rounded down."""
     return "" if value is None else down(value * 100, t) + f"{NBSP}%"
@@ -85,15 +90,19 @@ def rests_on(one: Estimate, t: Words) -> str:
 def why(one: Estimate, t: Words) -> str:
     """Say why there is no interval."""
     texts = {
-        Why.FEW_STORES: t("no interval: it takes {least} stores, here {clusters}"),
-        Why.FEW_VISITS: t("no interval: it takes {least} visits, here {n}"),
-        Why.FEW_POINTS: t("no limits: it takes {least} points, here {n}"),
-        Why.FEW_PAIRS: t("no interval: it takes {least} pairs, here {n}"),
-        Why.FEW_VALUES: t("no interval: it takes {least} times, here {n}"),
-        Why.FEW_REPEATED: t("no interval: too few stores were seen twice (it takes {least})"),
+        Why.FEW_STORES: t("no interval: it takes {least} stores, here {had}"),
+        Why.FEW_BESIDE: t("no interval: it takes {least} stores on either side, one has {had}"),
+        Why.FEW_VISITS: t("no interval: it takes {least} visits, here {had}"),
+        Why.FEW_DOUBLE: t("no interval: it takes {least} visits of two auditors to one store, here {had}"),
+        Why.FEW_POINTS: t("no limits: it takes {least} points, here {had}"),
+        Why.FEW_PAIRS: t("no interval: it takes {least} pairs, here {had}"),
+        Why.FEW_VALUES: t("no interval: it takes {least} times, these are worth {had}, as those of one store are alike"),
+        Why.FEW_REPEATED: t("no interval: it takes {least} stores that were seen twice, here {had}"),
+        Why.FEW_SPARE: t("no interval: it takes {least} visits more to tell chance from severity, here {had}"),
+        Why.FEW_RARE: t("no interval: too rare; it takes {least} that have one, here {had}"),
         Why.NO_SPREAD: t("no interval: all values are the same"),
         Why.ONE_ANSWER: t("no interval: only one answer was ever given"),
         Why.CONFOUNDED: t("cannot be told: nobody else saw these stores"),
         Why.NOTHING: t("nothing to count"),
     }
-    return texts[one.why_not or Why.NOTHING].format(least=one.least, n=one.n, clusters=one.clusters)
+    return texts[one.why_not or Why.NOTHING].format(least=one.least, had=one.had)

@@ -30,6 +30,10 @@ class Finding:
     def critical(self) -> bool:
         return self.score.check.critical
 
+    @property
+    def disputed(self) -> bool:
+        return self.score.check.id in self.visit.disputed
+
 
 @dataclass(frozen=True)
 class Action:

@@ -129,7 +129,10 @@ def _doubles(ledger: Ledger, scope: Mapping[str, Any]) -> tuple[DoubleVisit, ...
 def _double(rows: Sequence[Any]) -> DoubleVisit:
     seen = ("passed", "failed")
     pairs = tuple((row.result_1, row.result_2) for row in rows if row.result_1 in seen and row.result_2 in seen)
-    return DoubleVisit(rows[0].store, (rows[0].auditor_1, rows[0].auditor_2), pairs)
+    ratings = tuple(
+        (row.check_id, row.value_1, row.value_2) for row in rows if row.check_kind == "rating" and None not in (row.value_1, row.value_2)
+    )
+    return DoubleVisit(rows[0].store, (rows[0].auditor_1, rows[0].auditor_2), pairs, ratings)
 
 
 def _counts(ledger: Ledger, scope: Mapping[str, Any], known: set[str]) -> dict[str, list[tuple[str, int, int]]]:

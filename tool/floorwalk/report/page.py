@@ -8,13 +8,16 @@ from markupsafe import Markup
 
 from floorwalk.drawing.bars import Bar, bar_chart
 from floorwalk.report import sentences
+from floorwalk.report.block import Block
 from floorwalk.report.changed import do_about, sure_of_time, what_changed
+from floorwalk.report.parts.actions import action_block
 from floorwalk.report.parts.again import again_block, even_block
 from floorwalk.report.parts.auditors import auditor_block, question_block
 from floorwalk.report.parts.course import course_block
 from floorwalk.report.parts.groups import format_block, region_block
 from floorwalk.report.parts.kept import promise_block, section_block, standard_block
 from floorwalk.report.parts.open import open_block
+from floorwalk.report.parts.remarks import remark_block
 from floorwalk.report.parts.stores import store_block
 from floorwalk.report.parts.unseen import unseen_block
 from floorwalk.report.parts.waiting import wait_block
@@ -24,13 +27,13 @@ from floorwalk.report.template import render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from floorwalk.report.block import Block
     from floorwalk.report.figures import Figures
-    from floorwalk.report.findings import Finding
     from floorwalk.report.labels import Words
+    from floorwalk.report.measures.groups import Group
     from floorwalk.report.parts.scope import Scope
     from floorwalk.report.tally import CheckTally
 
+SURE = 4  # sentences of how sure we are that stand on the first screen
 CHECKS_SHOWN = 20  # most-failed checks that stand open; the rest are folded
 First = list[tuple[str, list[str], bool]]
 
@@ -48,7 +51,15 @@ def index_page(scope: Scope) -> str:
         standard_block(scope),
         store_block(scope),
     ]
-    after = [promise_block(scope), wait_block(scope), even_block(scope), unseen_block(scope), auditor_block(scope), question_block(scope)]
+    after = [
+        promise_block(scope),
+        wait_block(scope),
+        even_block(scope),
+        unseen_block(scope),
+        auditor_block(scope),
+        question_block(scope),
+        sure_block(scope, figures),
+    ]
     return render(
         "index.html",
         figures,
@@ -62,21 +73,35 @@ def index_page(scope: Scope) -> str:
         band_chart=_band_chart(figures, t),
         failed=most_failed(figures.checks),
         shown=CHECKS_SHOWN,
-        by_owner=_by_owner(figures),
+        actions=action_block(scope),
+        remarks=remark_block(scope) if figures.issues else None,
+        place="",
         where=lambda tally: list(where(tally, scope)),
     )
 
 
-def first_screen(scope: Scope, figures: Figures, stores: frozenset[str] | None = None) -> First:
-    """Give the sentences that come first: what changed, what came out, what to do, how sure we are."""
+def first_screen(scope: Scope, figures: Figures, group: Group | None = None) -> First:
+    """Give the sentences that come first: what changed, what to do, how sure we are, what came out."""
     t = scope.t
-    ranked = any(one.rank is not None for one in scope.measured.standing)
     return [
-        (t("What changed"), what_changed(scope, stores), False),
+        (t("What changed"), what_changed(scope, group), False),
+        (t("What to do first"), [*sentences.do_first(figures, t), *do_about(scope, group)], True),
+        (t("How sure we are"), how_sure(scope, figures)[:SURE], False),
         (t("What came out"), sentences.came_out(figures, t), False),
-        (t("What to do first"), [*sentences.do_first(figures, t), *do_about(scope, stores)], True),
-        (t("How sure we are"), [*sentences.how_sure(figures, t, ranked=ranked), *sure_of_time(scope)], False),
     ]
+
+
+def how_sure(scope: Scope, figures: Figures) -> list[str]:
+    """Give all that is to be said of how far the figures carry, the weightiest first."""
+    ranked = any(one.rank is not None for one in scope.measured.standing)
+    rests, *more = sentences.how_sure(figures, scope.t, ranked=ranked)
+    chance, *other = sure_of_time(scope)
+    return [rests, chance, *more, *other]
+
+
+def sure_block(scope: Scope, figures: Figures) -> Block:
+    """Give the section that says it all; the first screen says the first of it."""
+    return Block("sure", scope.t("All of how sure we are"), how_sure(scope, figures))
 
 
 def _contents(before: list[Block], after: list[Block], figures: Figures, t: Words) -> list[tuple[str, str]]:
@@ -100,17 +125,11 @@ def _band_chart(figures: Figures, t: Words) -> Markup:
     return Markup(bar_chart(bars, title=t("Visits in each band"), alternative=alternative, colour=figures.company.colour))  # noqa: S704  # bars escape their text
 
 
-def _by_owner(figures: Figures) -> list[tuple[str, list[Finding]]]:
-    own: dict[str, list[Finding]] = {}
-    for finding in figures.findings:
-        own.setdefault(finding.owner, []).append(finding)
-    return sorted(((figures.role(role), found) for role, found in own.items()), key=lambda item: (-len(item[1]), item[0]))
-
-
 def where(tally: CheckTally, scope: Scope) -> Iterator[tuple[str, str]]:
-    """Give the stores where a check failed, as (text, where it leads), a few by name and the rest counted."""
-    for store in tally.stores[: sentences.NAMED]:
-        yield store, scope.store_link(store).href
-    more = len(tally.stores) - sentences.NAMED
+    """Give the stores where a check failed, as (text, the line of its last failure there), a few by name and the rest counted."""
+    last = {visit.store.id: visit for visit in tally.visits}
+    for store, visit in list(last.items())[: sentences.NAMED]:
+        yield store, scope.check_link(visit, tally.check.id).href
+    more = len(last) - sentences.NAMED
     if more > 0:
         yield scope.t("{n} more").format(n=more), ""

@@ -76,11 +76,12 @@ class Again:
 
 @dataclass(frozen=True)
 class DoubleVisit:
-    """Two auditors' results of the same checks in one store."""
+    """Two auditors' results of the same checks in one store; `ratings` holds the steps that both gave to a check."""
 
     store: str
     auditors: tuple[str, str]
     pairs: tuple[Pair, ...]
+    ratings: tuple[tuple[str, float, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from floorwalk.stats import Bounds, Estimate, Point, Rank
     from floorwalk.stats.integrity import Question
 
-# What each key holds, as in data.KEYS. An estimate is {value, low, high, n, clusters, why_not, least, confidence}: low and high are null
-# where why_not says why; `clusters` counts stores (double visits for agreement).
+# What each key holds, as in data.KEYS. An estimate is {value, low, high, n, clusters, why_not, least, had, confidence}: low and high are
+# null where why_not says why: it takes `least`, and there were `had`; `clusters` counts stores (double visits for agreement).
 KEYS: dict[str, str] = {
     "rounds": "Rounds of this set and kind up to this one, oldest first: id, title, due, mean (estimate), passed of "
     "n visits, chart point, limits, "
@@ -29,7 +29,8 @@ KEYS: dict[str, str] = {
     "times": "Promised times: check, unit, within (share kept in time), late and slow (middle and slow tenth, "
     "later than promised): estimates.",
     "unseen": "Shares of na, not_observed and blank (estimates): of all visits, by auditor, by store; bounds of each score by sheet.",
-    "auditors": "severity: points beyond the mean auditor (estimate) and group; agreement: two auditors, raw and kappa (estimates).",
+    "auditors": "severity: points beyond the mean auditor (estimate) and group; agreement: two auditors, raw and kappa (estimates); "
+    "ratings: Krippendorff's alpha (estimate) of each scale by its highest step.",
     "questions": "What is worth a question: kind, visits, auditor, what, seen, of, chance.",
 }
 
@@ -76,11 +77,12 @@ def plain_measures(measured: Measured) -> dict[str, Any]:
             "all": {state: estimate(rate) for state, rate in measured.unseen.all.items()},
             "auditors": [_unseen(one) for one in measured.unseen.auditors],
             "stores": [_unseen(one) for one in measured.unseen.stores],
-            "bounds": {sheet: _bounds(one) for sheet, one in measured.unseen.bounds.items()},
+            "bounds": {sheet: plain_bounds(one) for sheet, one in measured.unseen.bounds.items()},
         },
         "auditors": {
             "severity": [{"auditor": one.auditor, "group": one.group, "beyond": estimate(one.beyond)} for one in agreed.severities],
             "agreement": [{"auditors": list(names), "raw": estimate(one.raw), "kappa": estimate(one.kappa)} for names, one in agreed.pairs],
+            "ratings": [{"highest": top, "alpha": estimate(one)} for top, one in agreed.ratings],
         },
         "questions": [_question(one) for one in measured.questions],
     }
@@ -88,7 +90,7 @@ def plain_measures(measured: Measured) -> dict[str, Any]:
 
 def estimate(one: Estimate) -> dict[str, Any]:
     """Give an estimate: exact floats, never rounded."""
-    names = ("value", "low", "high", "n", "clusters", "least", "confidence")
+    names = ("value", "low", "high", "n", "clusters", "least", "had", "confidence")
     return {name: getattr(one, name) for name in names} | {"why_not": one.why_not.value if one.why_not else None}
 
 
@@ -143,7 +145,8 @@ def _unseen(one: UnseenBy) -> dict[str, Any]:
     return {"name": one.name, "visits": one.visits, "asked": one.asked} | {state: estimate(rate) for state, rate in one.rates.items()}
 
 
-def _bounds(one: Bounds) -> list[str] | None:
+def plain_bounds(one: Bounds) -> list[str] | None:
+    """Give the least and the most percent, exact."""
     return None if one.low is None or one.high is None else [str(one.low), str(one.high)]
 
 

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from floorwalk.edition.owner import owners
 from floorwalk.report import tally
+from floorwalk.report.disputed import dispute_lines
+from floorwalk.report.labels import added, place_of
 from floorwalk.report.measures.course import course
+from floorwalk.report.measures.groups import shared_out
 from floorwalk.report.measures.standards import kept_standards
-from floorwalk.report.page import CHECKS_SHOWN, first_screen, where
+from floorwalk.report.page import CHECKS_SHOWN, first_screen, sure_block, where
 from floorwalk.report.parts.course import course_block
 from floorwalk.report.parts.kept import section_block, standard_block
 from floorwalk.report.parts.open import open_block
+from floorwalk.report.parts.scope import line_id
 from floorwalk.report.parts.stores import store_block
 from floorwalk.report.template import render
 
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from floorwalk.report.labels import Words
     from floorwalk.report.measures.groups import Group
     from floorwalk.report.parts.scope import Scope
+    from floorwalk.report.result import Result
     from floorwalk.report.sums import Sum
     from floorwalk.score import CheckScore
 
@@ -30,10 +35,24 @@ FULL_LINES = 6_000  # lines of explanation up to which each one is written out; 
 
 
 @dataclass(frozen=True)
-class Part:
-    """A section of a score: its lines, as (state, line, what the auditor added); `summed` lines with full points are left out."""
+class Line:
+    """A check in a sum: its state, the sum's line, where it stands on the sheet and what the auditor added, and its anchor.
 
-    lines: tuple[tuple[str, str, str], ...]
+    Only lines that a reader is led to have an anchor: those without all their points, and disputed ones.
+    """
+
+    state: str
+    text: str
+    said: str
+    id: str
+    disputed: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a score: its lines; `summed` lines with full points are left out."""
+
+    lines: tuple[Line, ...]
     total: str
     summed: int
 
@@ -44,11 +63,12 @@ def region_page(scope: Scope, group: Group) -> str:
     figures = narrowed(scope.figures, own)
     compact = sum(len(visit.score.checks) for visit in scope.figures.visits) > FULL_LINES
     blocks = [
-        course_block(scope, course(scope.measured.past, own)),
+        course_block(scope, course(scope.measured.past, own, shared_out(len(scope.measured.regions)))),
         store_block(scope, own),
         open_block(scope, own),
         section_block(scope, figures.sections),
         standard_block(scope, kept_standards(figures, own)),
+        sure_block(scope, figures),
     ]
     t, sums = scope.t, scope.figures.sums
     contents = [
@@ -63,8 +83,8 @@ def region_page(scope: Scope, group: Group) -> str:
         scope.language,
         t,
         scope=scope,
-        region=group.title,
-        first=first_screen(scope, figures, own),
+        place=f"{group.title}, ",
+        first=first_screen(scope, figures, group),
         contents=contents,
         before=blocks,
         failed=tally.most_failed(figures.checks),
@@ -72,7 +92,8 @@ def region_page(scope: Scope, group: Group) -> str:
         where=lambda one: list(where(one, scope)),
         compact=compact,
         sums=sums,
-        parts=lambda visit: list(parts(sums[visit.audit.sheet_id], t, compact=compact)),
+        parts=lambda visit: list(parts(visit, sums[visit.audit.sheet_id], t, compact=compact)),
+        disputes=lambda visit: dispute_lines(scope.measured.disputes[visit.audit.sheet_id], t) if visit.disputed else [],
     )
 
 
@@ -96,20 +117,19 @@ def narrowed(figures: Figures, stores: frozenset[str]) -> Figures:
     )
 
 
-def parts(sum_: Sum, t: Words, *, compact: bool) -> Iterator[Part]:
-    """Give a sum by section; compact leaves out the lines of checks that earned all their points."""
+def parts(visit: Result, sum_: Sum, t: Words, *, compact: bool) -> Iterator[Part]:
+    """Give a sum by section; compact leaves out the lines of checks that earned all their points, unless they are disputed."""
     for own in sum_.sections:
-        kept = tuple((check.state, line, added(check, t)) for check, line in own.checks if not (compact and _full(check)))
-        yield Part(kept, own.line, len(own.checks) - len(kept))
+        kept = [(check, line) for check, line in own.checks if not compact or check.check.id in visit.disputed or not _full(check)]
+        yield Part(tuple(_line(visit, check, line, t) for check, line in kept), own.line, len(own.checks) - len(kept))
 
 
-def added(check: CheckScore, t: Words) -> str:
-    """What the auditor wrote beside the answer."""
-    answer = check.answer
-    said = [t("Note: {note}").format(note=answer.note)] if answer.note else []
-    said += [t("Comment: {comment}").format(comment=answer.comment)] if answer.comment else []
-    said += [t("Photo: {photo}").format(photo=answer.photo)] if answer.photo else []
-    return " · ".join([*said, *([t("Corrected on the spot.")] if answer.corrected else [])])
+def _line(visit: Result, check: CheckScore, line: str, t: Words) -> Line:
+    disputed = check.check.id in visit.disputed
+    if _full(check) and not disputed:
+        return Line(check.state, line, added(check, t), "", disputed)
+    said = filter(None, (place_of(check), added(check, t)))
+    return Line(check.state, line, " · ".join(said), line_id(visit, check.check.id), disputed)
 
 
 def _full(check: CheckScore) -> bool:

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Result:
-    """An audit with its score. `file` is the sheet's path in the workspace; `problems` are those of reading it."""
+    """An audit with its score. `file` is the sheet's path in the workspace; `problems` are those of reading it.
+
+    `disputed`: checks whose answers the store contests; they stay scored as found.
+    """
 
     audit: Audit
     asked: Asked
     score: Score
     problems: tuple[Problem, ...]
     file: str
+    disputed: frozenset[str] = frozenset()
 
     @property
     def store(self) -> Store:

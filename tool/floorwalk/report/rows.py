@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from floorwalk.edition.wording import requirement_text
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from floorwalk.excel.cells import Value
     from floorwalk.report.figures import Figures
     from floorwalk.report.labels import Words
+    from floorwalk.report.measures.measured import Measured
     from floorwalk.report.native import NativeChart
+    from floorwalk.stats import Bounds
 
 Row = tuple["Value", ...]
 
@@ -38,6 +41,13 @@ class Table:
 def percentage(value: Fraction | None) -> Decimal | None:
     """Give a percentage as people read it: rounded down to one decimal, which the Decimal keeps; None stays an empty cell."""
     return None if value is None else Decimal(value * 10 // 1).scaleb(-1)
+
+
+def outward(bounds: Bounds) -> tuple[Decimal | None, Decimal | None]:
+    """Give the least and the most percent, rounded outward; empty where there are none, or the score cannot move."""
+    if bounds.low is None or bounds.high is None or bounds.low == bounds.high:
+        return None, None
+    return percentage(bounds.low), Decimal(ceil(bounds.high * 10)).scaleb(-1)
 
 
 def overview(figures: Figures, t: Words) -> Table:
@@ -63,19 +73,23 @@ def overview(figures: Figures, t: Words) -> Table:
     return Table(t("Overview"), ((t("What"), 24), (t("Figure"), 110)), rows)
 
 
-def stores(figures: Figures, t: Words) -> Table:
+def stores(figures: Figures, measured: Measured, t: Words) -> Table:
     """Give the sheet."""
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Region"), 11), (t("Format"), 18), (t("Visit"), 7), (t("Day"), 11), (t("Outcome"), 12),
         (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8),
         (t("Observed checks"), 10),
-        (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8), (t("Edition"), 11), (t("Sheet"), 22),
+        (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8), (t("If N/A were answered, from %"), 13), (t("to %"), 8),
+        (t("Disputed"), 9),
+        (t("However that is decided, from %"), 13), (t("to %"), 8), (t("Edition"), 11), (t("Sheet"), 22), (t("File"), 40),
     )  # fmt: skip
-    return Table(t("Stores"), heads, _store_rows(figures, t))
+    return Table(t("Stores"), heads, _store_rows(figures, measured, t))
 
 
-def _store_rows(figures: Figures, t: Words) -> Iterator[Row]:
+def _store_rows(figures: Figures, measured: Measured, t: Words) -> Iterator[Row]:
     for visit in figures.visits:
+        dispute = measured.disputes.get(visit.audit.sheet_id)
+        disputed: Row = (len(dispute.checks), *outward(dispute.bounds)) if dispute else (None, None, None)
         states = [check.state for check in visit.score.checks]
         failed, passed = states.count("failed"), states.count("passed")
         yield (
@@ -83,7 +97,8 @@ def _store_rows(figures: Figures, t: Words) -> Iterator[Row]:
             figures.company.title_of("formats", visit.store.format), visit.number, visit.audit.day, labels.outcome(visit.score.outcome, t),
             percentage(visit.score.percent), visit.score.band.title if visit.score.band else None, percentage(figures.shared_score(visit)),
             percentage(visit.score.coverage * 100), failed, failed + passed, visit.score.blanks, states.count("not_observed"),
-            states.count("na"), visit.asked.edition.short, visit.audit.sheet_id,
+            states.count("na"), *outward(measured.unseen.bounds[visit.audit.sheet_id]), *disputed, visit.asked.edition.short,
+            visit.audit.sheet_id, visit.file,
         )  # fmt: skip
 
 
@@ -115,28 +130,9 @@ def checks(figures: Figures, t: Words) -> Table:
     return Table(t("Checks"), heads, rows)
 
 
-def findings(figures: Figures, t: Words) -> Table:
-    """Give the sheet."""
-    heads = (
-        (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46),
-        (t("What was found"), 34),
-        (t("Points lost"), 9), (t("Note"), 34), (t("Photo"), 14), (t("Corrected on the spot"), 12), (t("Again"), 8), (t("Owner"), 20),
-    )  # fmt: skip
-    rows = [
-        (
-            one.visit.store.id, one.visit.store.name, one.visit.number, one.score.check.id, t("Yes") if one.critical else None,
-            one.score.check.question, labels.found(one.score, t), one.score.possible - one.score.earned, one.score.answer.note or None,
-            one.score.answer.photo or None, t("Yes") if one.score.answer.corrected else None, t("Yes") if one.repeat else None,
-            figures.role(one.owner),
-        )
-        for one in figures.findings
-    ]  # fmt: skip
-    return Table(t("Failed checks"), heads, rows)
-
-
 def promises(figures: Figures, t: Words) -> Table:
     """Give the sheet."""
-    heads = ((t("Promise"), 60), (t("Standards"), 40), (t("Kept"), 9), (t("Of (n)"), 9), (t("Stores"), 9), (t("Cannot tell"), 11))
+    heads = ((t("Promise"), 60), (t("Standards"), 40), (t("Times kept"), 9), (t("Of (n)"), 9), (t("Stores"), 9), (t("Cannot tell"), 11))
     rows = [(one.promise.text, ", ".join(one.standards) or t("none"), one.kept, one.n, one.stores, one.unclear) for one in figures.promises]
     return Table(t("Promises"), heads, rows)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from floorwalk.report.labels import count, percent
+from floorwalk.report.disputed import disputed_lines
+from floorwalk.report.labels import count, named, percent
 from floorwalk.report.tally import most_failed
 
 if TYPE_CHECKING:
@@ -25,10 +26,9 @@ def came_out(figures: Figures, t: Words) -> list[str]:
     planned = back.planned - len(back.missing)
     lines = [t("{n} of {planned} planned sheets came back.").format(n=planned, planned=back.planned)]
     if back.unplanned:
-        lines[0] += " " + count(
-            len(back.unplanned), t("{n} more came back that was not planned."), t("{n} more came back that were not planned.")
-        )
-    lines.append(_outcomes(figures, t))
+        one, many = t("{n} more came back that was not planned."), t("{n} more came back that were not planned.")
+        lines.append(count(len(back.unplanned), one, many))
+    lines += _outcomes(figures, t)
     scored = sorted(one.score.percent for one in figures.comparable if one.score.percent is not None)
     if len(scored) >= ENOUGH:
         form = t("The {n} complete and scored visits lie between {low} and {high}; at least half of them reach {middle}.")
@@ -49,7 +49,7 @@ def came_out(figures: Figures, t: Words) -> list[str]:
     return lines
 
 
-def _outcomes(figures: Figures, t: Words) -> str:
+def _outcomes(figures: Figures, t: Words) -> list[str]:
     counts = [
         (figures.count("pass"), t("{n} passed"), t("{n} passed")),
         (figures.count("fail"), t("{n} failed"), t("{n} failed")),
@@ -58,19 +58,18 @@ def _outcomes(figures: Figures, t: Words) -> str:
         (figures.count("not_scored"), t("{n} is not scored"), t("{n} are not scored")),
     ]
     text = t(", ").join(count(n, one, many) for n, one, many in counts if n)
-    line = t("Of {n} visits: {outcomes}.").format(n=len(figures.visits), outcomes=text)
+    lines = [t("Of {n} visits: {outcomes}.").format(n=len(figures.visits), outcomes=text)]
     critical = {id(one.visit) for one in figures.critical}
     if critical:
-        line += " " + count(len(critical), t("{n} visit failed at a critical check."), t("{n} visits failed at a critical check."))
+        lines.append(count(len(critical), t("{n} visit failed at a critical check."), t("{n} visits failed at a critical check.")))
     below = sum(one.score.outcome == "fail" and id(one) not in critical for one in figures.visits)
     if below:
-        form = count(
-            below,
-            t("{n} is below its pass mark without a critical failure."),
-            t("{n} are below their pass mark without a critical failure."),
+        one, many = (
+            t("{n} visit is below its pass mark without a critical failure."),
+            t("{n} visits are below their pass mark without a critical failure."),
         )
-        line += " " + form
-    return line
+        lines.append(count(below, one, many))
+    return lines
 
 
 def do_first(figures: Figures, t: Words) -> list[str]:
@@ -101,9 +100,7 @@ def _mend(tally: CheckTally, figures: Figures, t: Words) -> str:
 
 
 def _names(ids: Iterator[str], t: Words) -> str:
-    names = list(dict.fromkeys(ids))
-    text = t(", ").join(names[:NAMED])
-    return text if len(names) <= NAMED else t("{names} and {n} more").format(names=text, n=len(names) - NAMED)
+    return named(list(dict.fromkeys(ids)), NAMED, t)
 
 
 def how_sure(figures: Figures, t: Words, *, ranked: bool = False) -> list[str]:
@@ -131,6 +128,7 @@ def how_sure(figures: Figures, t: Words, *, ranked: bool = False) -> list[str]:
             len(back.missing), t("{n} planned visit is missing from every figure"), t("{n} planned visits are missing from every figure")
         )
         lines.append(t("{missing}; the missing ones may be better or worse than the rest.").format(missing=missing))
+    lines += disputed_lines(figures, t)
     lines.append(_gaps(figures, t))
     lines.append(_compare(figures, t))
     if len(figures.editions) > 1:

@@ -10,7 +10,8 @@ from floorwalk.edition.wording import requirement_text
 from floorwalk.excel.heights import advance, lines
 from floorwalk.model import Measure
 from floorwalk.report.contacts import Posts, chain_text
-from floorwalk.report.labels import found, outcome, percent
+from floorwalk.report.disputed import dispute_lines
+from floorwalk.report.labels import added, found, outcome, percent, place_of
 from floorwalk.report.template import render
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
     from floorwalk.model import Company, StandardCore
     from floorwalk.report.block import Block
-    from floorwalk.report.figures import Figures
     from floorwalk.report.findings import Action, Finding
     from floorwalk.report.labels import Words
+    from floorwalk.report.parts.scope import Scope
     from floorwalk.report.result import Result
     from floorwalk.report.tongue import Told
 
@@ -51,17 +52,31 @@ class Fault:
         return body + (sum(_lines("1. " + step, 0.96) for step in self.standard.how) if depth == "full" else 0)
 
 
-def store_page(figures: Figures, visit: Result, posts: Posts, told: Told, own: Block | None = None) -> str:
-    """Give the page's HTML; `own` is the store's history, on a sheet of paper of its own.
+@dataclass(frozen=True)
+class Spot:
+    """Where a failed or disputed answer stands: its check, what was found, the cell, and what the auditor wrote beside it."""
 
-    Auditors' names and notes stay out: the page hangs on a wall.
+    check: str
+    found: str
+    cell: str
+    said: str
+    disputed: bool
+
+
+def store_page(scope: Scope, visit: Result, posts: Posts, told: Told, own: Block | None = None) -> str:
+    """Give the page's HTML; `scope` is that of the pages below the report's folder, `own` the store's history, on a sheet of its own.
+
+    Auditors' names stay out, and what they wrote is not printed: the page hangs on a wall. On the screen it leads to file, cell and note.
     """
-    company, t, here = told.tongue.company, told.tongue.t, told.visit
+    figures, company, t, here = scope.figures, told.tongue.company, told.tongue.t, told.visit
+    dispute = scope.measured.disputes.get(visit.audit.sheet_id)
+    disputed = dispute_lines(dispute, t) if dispute else []
     states = figures.states[visit.audit.sheet_id]
     kept = [id_ for id_, state in states.items() if state == "kept"]
     actions = figures.actions_of(visit)
     whole = [one.title for one in here.score.sections if one.percent == 100 and not one.blanks]
-    room = PAGE - _head_lines(company, actions, simulated=figures.simulated) - _lines(" " * 15 + ", ".join(whole))
+    room = PAGE - _head_lines(company, actions, simulated=figures.simulated) - _lines(" " * 15 + t(", ").join(whole))
+    room -= sum(_lines(line) for line in disputed)
     faults, more = fit(_faults(told.findings(figures.findings_of(visit)), here, posts, company, t), room)
     return render(
         "store.html",
@@ -72,9 +87,13 @@ def store_page(figures: Figures, visit: Result, posts: Posts, told: Told, own: B
         company=company,
         own=own,
         result=_result(here, t),
+        disputed=disputed,
+        spots=_spots(here, t),
+        scope=scope,
+        region=scope.visit_link(here, company.title_of("regions", here.store.region)),
         kept=len(kept),
         judged=sum(state != "unclear" for state in states.values()),
-        whole=whole,
+        whole=t(", ").join(whole),
         well=_well(here, kept),
         faults=faults,
         more=more,
@@ -146,19 +165,31 @@ def _found(finding: Finding, company: Company, t: Words) -> str:
     text = t("{question} {found}.").format(question=check.question, found=found(finding.score, t))
     if isinstance(check, Measure):
         text += " " + t("Asked for: {limit}.").format(limit="; ".join(requirement_text(check, t, company)))
-    return text + (" " + t("Corrected on the spot.") if finding.score.answer.corrected else "")
+    text += " " + t("Corrected on the spot.") if finding.score.answer.corrected else ""
+    return text + (" " + t("The store disputes this answer.") if finding.disputed else "")
+
+
+def _spots(visit: Result, t: Words) -> list[Spot]:
+    """The failed and the disputed answers, in walking order."""
+    return [
+        Spot(one.check.id, f"{one.check.question} {found(one, t)}", place_of(one), added(one, t), one.check.id in visit.disputed)
+        for one in visit.score.checks
+        if one.state == "failed" or one.check.id in visit.disputed
+    ]
 
 
 def _well(visit: Result, kept: Sequence[str]) -> list[str]:
     """Titles of kept standards that carry most points, one of each section before a second of any."""
-    points = {id_: sum(check.earned for check in visit.score.checks if check.standard == id_) for id_ in kept}
-    titles = {one.standard.id: one.standard.title for section in visit.asked.sections for one in section.standards}
-    by_section = [
-        sorted((s.standard.id for s in section.standards if s.standard.id in points), key=lambda id_: -points[id_])
+    points = dict.fromkeys(kept, 0.0)
+    for check in visit.score.checks:
+        if check.standard in points:
+            points[check.standard] += float(check.earned)
+    best = [
+        max(own, key=lambda one: points[one.id])  # the first of several
         for section in visit.asked.sections
+        if (own := [one.standard for one in section.standards if one.standard.id in points])
     ]
-    best = [own[0] for own in by_section if own]
-    return [titles[id_] for id_ in sorted(best, key=lambda id_: -points[id_])[:KEPT]]
+    return [one.title for one in sorted(best, key=lambda one: -points[one.id])[:KEPT]]
 
 
 def _result(visit: Result, t: Words) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from floorwalk.report import estimates, labels, sentences
 from floorwalk.report.changed import do_about, what_changed
+from floorwalk.report.disputed import disputed_lines
 
 if TYPE_CHECKING:
     from floorwalk.report.parts.scope import Scope
@@ -48,6 +49,7 @@ def _sure(scope: Scope) -> list[str]:
     lines = [
         t("The figures of this round rest on {n} visits in {stores} stores.").format(n=len(figures.visits), stores=figures.back.stores)
     ]
+    lines += disputed_lines(figures, t)
     lines.append(t("Where a figure has no interval, a sentence says why. Differences that lie within the intervals are what chance does."))
     return lines
 

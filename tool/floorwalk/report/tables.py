@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from floorwalk.report import estimated_rows, rows
+from floorwalk.report import answer_rows, estimated_rows, rows
 
 if TYPE_CHECKING:
     from floorwalk.report.figures import Figures
@@ -20,13 +20,15 @@ def tables(figures: Figures, measured: Measured, t: Words) -> list[Table]:
         estimated_rows.rounds(measured, t),
         estimated_rows.groups(measured.regions, t("Regions"), t),
         estimated_rows.groups(measured.formats, t("Formats"), t),
-        rows.stores(figures, t),
+        rows.stores(figures, measured, t),
         estimated_rows.places(figures, measured, t),
         rows.sections(figures, t),
         estimated_rows.standards(figures, measured, t),
         rows.checks(figures, t),
-        rows.findings(figures, t),
+        answer_rows.findings(figures, t),
+        *([answer_rows.disputed(figures, t)] if measured.disputes else []),
         rows.promises(figures, t),
         rows.actions(figures, t),
+        *([answer_rows.remarks(figures, t)] if figures.issues else []),
         rows.scores(figures, t),
     ]

@@ -41,7 +41,7 @@ class SectionTally:
 
 @dataclass(frozen=True)
 class CheckTally:
-    """A check over all visits. `failed` of `observed` visits failed it; `stores` are the ids of those that did."""
+    """A check over all visits. `failed` of `observed` visits failed it, which are the `visits`; `stores` are theirs."""
 
     check: Check
     standard: StandardCore
@@ -53,11 +53,15 @@ class CheckTally:
     na: int
     not_observed: int
     blank: int
-    stores: tuple[str, ...]
+    visits: tuple[Result, ...]
 
     @property
     def observed(self) -> int:
         return self.failed + self.passed
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(visit.store.id for visit in self.visits))
 
 
 @dataclass(frozen=True)
@@ -106,10 +110,10 @@ def bands(visits: Sequence[Result]) -> tuple[tuple[Band, int], ...]:
 def checks(visits: Sequence[Result], owners: Mapping[str, str]) -> tuple[CheckTally, ...]:
     """Every asked check in walking order, counted over the visits that asked it."""
     standards = {standard.id: standard for visit in visits for standard in visit.asked.edition.standards}
-    found: dict[str, list[tuple[str, CheckScore]]] = defaultdict(list)
+    found: dict[str, list[tuple[Result, CheckScore]]] = defaultdict(list)
     for visit in visits:
         for check in visit.score.checks:
-            found[check.check.id].append((visit.store.id, check))
+            found[check.check.id].append((visit, check))
     order = {check.id: place for place, check in enumerate(check for one in standards.values() for check in one.checks)}
     base = {check.id: check for standard in standards.values() for check in standard.checks}
     return tuple(
@@ -117,7 +121,7 @@ def checks(visits: Sequence[Result], owners: Mapping[str, str]) -> tuple[CheckTa
     )
 
 
-def _check(check: Check, standard: StandardCore, owners: Mapping[str, str], scores: Sequence[tuple[str, CheckScore]]) -> CheckTally:
+def _check(check: Check, standard: StandardCore, owners: Mapping[str, str], scores: Sequence[tuple[Result, CheckScore]]) -> CheckTally:
     states = Counter(score.state for _, score in scores)
     return CheckTally(
         check=check,
@@ -130,7 +134,7 @@ def _check(check: Check, standard: StandardCore, owners: Mapping[str, str], scor
         na=states["na"],
         not_observed=states["not_observed"],
         blank=states["blank"],
-        stores=tuple(dict.fromkeys(store for store, score in scores if score.state == "failed")),
+        visits=tuple(visit for visit, score in scores if score.state == "failed"),
     )
 
 

@@ -10,7 +10,6 @@ from floorwalk.catalog.texts import map_texts
 from floorwalk.catalog.translate import edition_in_language
 from floorwalk.edition.alike import Alike
 from floorwalk.edition.apply import waived
-from floorwalk.report.result import Result
 from floorwalk.score import score_check
 from floorwalk.words import words
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from floorwalk.model import Company
     from floorwalk.report.findings import Finding
     from floorwalk.report.labels import Words
+    from floorwalk.report.result import Result
     from floorwalk.score import Score
     from floorwalk.source.workspace import Workspace
 
@@ -97,7 +97,7 @@ class Tongues:
             self._asked[key] = Alike(edition_in_language(edition, translator_for(self._space, tongue.language)), day)
         left_out = self._space.left_out(visit.audit.round)
         asked = self._asked[key].ask(visit.store, waived(self._space.decisions.rows, visit.store.id, day) | left_out)
-        return Result(visit.audit, asked, _rescored(visit, asked, tongue.t), visit.problems, visit.file)
+        return replace(visit, asked=asked, score=_rescored(visit, asked, tongue.t))
 
 
 def _rescored(visit: Result, asked: Asked, t: Words) -> Score:

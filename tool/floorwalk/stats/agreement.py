@@ -50,11 +50,11 @@ def agreement(visits: Sequence[Sequence[Pair]], confidence: float = CONFIDENCE) 
     """
     kept = [list(visit) for visit in visits if visit]
     pairs = list(chain.from_iterable(kept))
-    raw = rate(((sum(a == b for a, b in visit), len(visit)) for visit in kept), confidence)
+    raw = rate(((sum(a == b for a, b in visit), len(visit)) for visit in kept), confidence, few=Why.FEW_DOUBLE)
     if len(pairs) < LEAST_PAIRS:
-        kappa = unsure(None, len(pairs), len(kept), Why.FEW_PAIRS, LEAST_PAIRS) if pairs else unsure(None, 0, 0, Why.NOTHING)
+        kappa = unsure(None, len(pairs), len(kept), Why.FEW_PAIRS, LEAST_PAIRS, len(pairs)) if pairs else unsure(None, 0, 0, Why.NOTHING)
     else:
-        kappa = jackknife(kept, _kappa_of, len(pairs), Why.FEW_VISITS, least=LEAST_VISITS, confidence=confidence)
+        kappa = jackknife(kept, _kappa_of, len(pairs), Why.FEW_DOUBLE, least=LEAST_VISITS, confidence=confidence)
     answers = Counter(chain.from_iterable(pairs))
     if raw.value is None or len(answers) < 2:
         return Agreement(raw, kappa, 1.0 if answers else None, None)

@@ -26,7 +26,7 @@ def within_store(scores: Sequence[Number], confidence: float = CONFIDENCE, *, le
     values = [float(score) for score in scores]
     least = max(2, least)
     if len(values) < least:
-        return unsure(None, len(values), min(1, len(values)), Why.FEW_VISITS, least)
+        return unsure(None, len(values), min(1, len(values)), Why.FEW_VISITS, least, len(values))
     return _deviation(stdev(values), len(values) - 1, len(values), 1, confidence)
 
 
@@ -55,10 +55,9 @@ def between_stores(stores: Sequence[Sequence[Number]], confidence: float = CONFI
     """
     kept = [[float(score) for score in scores] for scores in stores if scores]
     n, clusters = sum(map(len, kept)), len(kept)
-    reason, needed = _lacking(kept, least)
-    if reason:
-        nothing = unsure(None, n, clusters, reason, needed)
-        return Consistency(nothing, nothing, nothing)
+    lacking = _lacking(kept, n, least)
+    if lacking:
+        return Consistency(lacking, lacking, lacking)
     freedom = n - clusters
     square = sum((score - fmean(scores)) ** 2 for scores in kept for score in scores) / freedom
     if sqrt(square) < NEGLIGIBLE:
@@ -68,11 +67,14 @@ def between_stores(stores: Sequence[Sequence[Number]], confidence: float = CONFI
     return Consistency(within, *_between(square, each, spread, n, clusters, confidence))
 
 
-def _lacking(kept: Sequence[Sequence[float]], least: int) -> tuple[Why | None, int | None]:
-    if len(kept) < max(2, least):
-        return (Why.FEW_STORES if kept else Why.NOTHING), max(2, least) if kept else None
-    repeated = sum(len(scores) > 1 for scores in kept)
-    return (Why.FEW_REPEATED, max(2, least)) if repeated < max(2, least) else (None, None)
+def _lacking(kept: Sequence[Sequence[float]], n: int, least: int) -> Estimate | None:
+    """Why nothing can be told; None when there are enough stores, and enough of them with two visits."""
+    if not kept:
+        return unsure(None, 0, 0, Why.NOTHING)
+    needed, repeated = max(2, least), sum(len(scores) > 1 for scores in kept)
+    if len(kept) < needed:
+        return unsure(None, n, len(kept), Why.FEW_STORES, needed)
+    return unsure(None, n, len(kept), Why.FEW_REPEATED, needed, repeated) if repeated < needed else None
 
 
 def _between(square: float, each: float, spread: float, n: int, clusters: int, confidence: float) -> tuple[Estimate, Estimate]:

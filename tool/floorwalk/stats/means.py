@@ -43,7 +43,7 @@ def store_mean(scores: Sequence[Number], confidence: float = CONFIDENCE, *, leas
     if not values:
         return unsure(None, 0, 0, Why.NOTHING)
     if len(values) < max(2, least):
-        return unsure(fmean(values), len(values), 1, Why.FEW_VISITS, max(2, least))
+        return unsure(fmean(values), len(values), 1, Why.FEW_VISITS, max(2, least), len(values))
     return _around(fmean(values), sqrt(variance(values) / len(values)), len(values) - 1, len(values), 1, confidence)
 
 
@@ -61,7 +61,7 @@ def difference(
         return unsure(None, n, clusters, Why.NOTHING)
     value = fmean(groups[0]) - fmean(groups[1])
     if min(map(len, groups)) < max(2, least):
-        return unsure(value, n, clusters, Why.FEW_STORES, max(2, least))
+        return unsure(value, n, clusters, Why.FEW_BESIDE, max(2, least), min(map(len, groups)))
     parts = [variance(group) / len(group) for group in groups]
     if sqrt(sum(parts)) < NEGLIGIBLE:
         return unsure(value, n, clusters, Why.NO_SPREAD)

@@ -16,7 +16,7 @@ LEAST_RARE = 4  # bench/coverage.py: with fewer stores that hold the rarer answe
 Store = tuple[int, int]  # passed of visits
 
 
-def rate(stores: Iterable[Store], confidence: float = CONFIDENCE, *, least: int = LEAST_STORES) -> Estimate:
+def rate(stores: Iterable[Store], confidence: float = CONFIDENCE, *, least: int = LEAST_STORES, few: Why = Why.FEW_STORES) -> Estimate:
     """The share of visits that passed, 0 to 1, from (passed, visits) of each store; stores without a visit are left out.
 
     p = sum y_s / n; V = S/(S-1) x sum (y_s - p n_s)^2 / n^2; n_eff = n / max(1, V n / (p (1-p))); the Wilson interval with n_eff for n and
@@ -26,7 +26,8 @@ def rate(stores: Iterable[Store], confidence: float = CONFIDENCE, *, least: int 
     n_eff; Korn and Graubard, Confidence intervals for proportions with small expected number of positive counts, Survey Methodology 24
     (1998), for t and Clopper-Pearson with n_eff; Franco, Little, Louis and Slud, Comparative study of confidence intervals for proportions
     in complex sample surveys, Journal of Survey Statistics and Methodology 7 (2019). The rule of four is ours, from the simulation in
-    bench/coverage.py. Fewer than `least` stores: no interval.
+    bench/coverage.py. Fewer than `least` stores: no interval. `few` is that reason where the
+    units are visits, not stores.
     """
     kept = sorted((y, n) for y, n in stores if n)  # the same stores in another order give the same last digit
     if any(not 0 <= y <= n for y, n in kept):
@@ -36,7 +37,7 @@ def rate(stores: Iterable[Store], confidence: float = CONFIDENCE, *, least: int 
         return unsure(None, 0, 0, Why.NOTHING)
     p = sum(y for y, _ in kept) / n
     if len(kept) < max(2, least):
-        return unsure(p, n, len(kept), Why.FEW_STORES, max(2, least))
+        return unsure(p, n, len(kept), few, max(2, least))
     size = effective_visits(kept)
     low, high = wilson(p, size, t_quantile((1 + confidence) / 2, len(kept) - 1))
     if _rare(kept):

@@ -69,7 +69,7 @@ def _fit(visits: Sequence[tuple[str, str, float]], group: Overlap, number: int, 
 
 def _beyond(effect: float, error: float, freedom: int, n: int, stores: int, confidence: float, least: int) -> Estimate:
     if freedom < max(1, least):
-        return unsure(effect, n, stores, Why.FEW_REPEATED, least)
+        return unsure(effect, n, stores, Why.FEW_SPARE, least, max(0, freedom))
     if error < NEGLIGIBLE:
         return unsure(effect, n, stores, Why.NO_SPREAD)
     reach = t_quantile((1 + confidence) / 2, freedom) * error

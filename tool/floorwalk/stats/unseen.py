@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from floorwalk.stats.estimate import CONFIDENCE, Estimate
-from floorwalk.stats.rate import rate
+from floorwalk.stats.estimate import CONFIDENCE, Estimate, Why, unsure
+from floorwalk.stats.rate import LEAST_RARE, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,15 +16,27 @@ if TYPE_CHECKING:
 UNSEEN = ("na", "not_observed", "blank")
 
 
-def unseen_rates(stores: Mapping[str, Iterable[str]], confidence: float = CONFIDENCE) -> dict[str, Estimate]:
+def unseen_rates(stores: Mapping[str, Iterable[str]], confidence: float = CONFIDENCE, *, few: Why = Why.FEW_STORES) -> dict[str, Estimate]:
     """The share of asked checks that were `na`, `not_observed` and `blank`, each as a `rate` clustered by store.
 
     `stores` gives the states of all answers in a store (of one auditor, one section, as wished); hidden checks were never asked. Give
-    visits instead of stores as the keys to compare auditors who saw few stores. Definition and formula: `rate.rate`.
+    visits instead of stores as the keys, and `few` accordingly, to compare auditors who saw few stores.
+    Definition and formula: `rate.rate`; no interval where fewer than four stores hold the answer.
     """
     counts = [Counter(states) for states in stores.values()]
     asked = [(count, count.total() - count["hidden"]) for count in counts]
-    return {state: rate(((count[state], n) for count, n in asked), confidence) for state in UNSEEN}
+    return {state: _rate([(count[state], n) for count, n in asked], confidence, few) for state in UNSEEN}
+
+
+def _rate(stores: Sequence[tuple[int, int]], confidence: float, few: Why) -> Estimate:
+    """As `rate`, but where few stores hold the answer there is no interval.
+
+    `rate` would take all answers of a store for one there, which for a sheet of a hundred reaches from none to half of them.
+    """
+    found, holding = rate(stores, confidence, few=few), sum(y > 0 for y, _ in stores)
+    if found.why_not or holding >= LEAST_RARE:
+        return found
+    return unsure(found.value, found.n, found.clusters, Why.FEW_RARE, LEAST_RARE, holding)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def quantile(values: Iterable[Number], share: float = MEDIAN, confidence: float 
     value = _at(ordered, share)
     places = order_places(n, share, confidence)
     if places is None:
-        return unsure(value, n, n, Why.FEW_VALUES, least_values(share, confidence))
+        return unsure(value, n, n, Why.FEW_VALUES, least_values(share, confidence), n)
     return Estimate(value, n, n, ordered[places[0] - 1], ordered[places[1] - 1], confidence=confidence)
 
 
@@ -60,7 +60,7 @@ def quantile_by_store(stores: Sequence[Sequence[Number]], share: float = MEDIAN,
     like = int(size * (normal_quantile(tail) / t_quantile(tail, len(kept) - 1)) ** 2)
     places = order_places(like, share, confidence)
     if places is None:
-        return unsure(value, len(ordered), len(kept), Why.FEW_VALUES, least_values(share, confidence))
+        return unsure(value, len(ordered), len(kept), Why.FEW_VALUES, least_values(share, confidence), like)
     low, high = (_at(ordered, (place - 0.5) / like) for place in places)
     return Estimate(value, len(ordered), len(kept), low, high, confidence=confidence)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from floorwalk.stats import Chart, Estimate, Point, Signal, individuals, mean_score, p_chart
+from floorwalk.stats import CONFIDENCE, Chart, Estimate, Point, Signal, individuals, mean_score, p_chart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -55,8 +55,11 @@ class Course:
     stray: tuple[StrayCheck, ...]
 
 
-def course(past: Past, stores: Collection[str] | None = None) -> Course:
-    """Give the course of all stores, or of some. XmR chart of the rounds' means; p' chart of the visits that passed."""
+def course(past: Past, stores: Collection[str] | None = None, confidence: float = CONFIDENCE) -> Course:
+    """Give the course of all stores, or of some. XmR chart of the rounds' means; p' chart of the visits that passed.
+
+    `confidence` is that of the changes from round to round.
+    """
     scores: dict[str, dict[str, list[Fraction]]] = defaultdict(lambda: defaultdict(list))
     passed: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for visit in past.visits:
@@ -71,7 +74,7 @@ def course(past: Past, stores: Collection[str] | None = None) -> Course:
     points = []
     for at, one in enumerate(past.rounds):
         step = past.steps[at - 1] if at and past.steps else None
-        change = step.change(stores) if step else None
+        change = step.change(stores, confidence) if step else None
         points.append(
             RoundPoint(
                 one, means[at], passed[one.id][0], passed[one.id][1], of_mean.get(at), of_passed.get(at), step, change, at in past.cuts

@@ -47,13 +47,18 @@ def groups(figures: Figures, past: Past, by: By) -> tuple[Group, ...]:
     return tuple(_group(figures, past, by, id_, len(found)) for id_ in found)
 
 
+def shared_out(groups: int) -> float:
+    """The confidence of each of so many comparisons with which all of them together keep the usual one (Bonferroni)."""
+    return 1 - (1 - CONFIDENCE) / groups
+
+
 def _group(figures: Figures, past: Past, by: By, id_: str, groups_: int) -> Group:
     own = {visit.store.id for visit in figures.visits if getattr(visit.store, by) == id_}
     title = figures.company.title_of(f"{by}s", id_)
     mean = mean_score(_scores(figures, own, shared=False))
     shared = comparable_on_shared(figures)
     rest = {visit.store.id for visit in figures.visits} - own
-    confidence = 1 - (1 - CONFIDENCE) / groups_
+    confidence = shared_out(groups_)
     beyond = difference(_scores(figures, own, shared=shared), _scores(figures, rest, shared=shared), confidence)
     change = past.last.change(own, confidence) if past.last else None
     return Group(id_, title, tuple(sorted(own)), sum(visit.store.id in own for visit in figures.visits), mean, beyond, change)

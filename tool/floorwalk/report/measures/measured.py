@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from floorwalk.report.measures.auditors import Auditors, auditors
+from floorwalk.report.measures.bounds import Dispute, disputes
 from floorwalk.report.measures.course import Course, course
 from floorwalk.report.measures.evenness import Evenness, evenness
 from floorwalk.report.measures.groups import Group, groups
@@ -16,6 +17,8 @@ from floorwalk.report.measures.unseen import Unseen, unseen
 from floorwalk.report.measures.waits import Wait, waits
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from floorwalk.report.figures import Figures
     from floorwalk.report.past import Past
     from floorwalk.stats import Rank
@@ -37,6 +40,7 @@ class Measured:
     unseen: Unseen
     auditors: Auditors
     questions: tuple[Question, ...]
+    disputes: Mapping[str, Dispute]
 
 
 def measured(figures: Figures, past: Past) -> Measured:
@@ -51,6 +55,7 @@ def measured(figures: Figures, past: Past) -> Measured:
         evenness=evenness(past),
         waits=waits(figures),
         unseen=unseen(figures),
-        auditors=auditors(past),
+        auditors=auditors(past, figures.by_check),
         questions=questions(figures),
+        disputes=disputes(figures),
     )

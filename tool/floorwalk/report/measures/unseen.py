@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from floorwalk.stats import Bounds, Estimate, Part, bounds, unseen_rates
+from floorwalk.report.measures.bounds import na_bounds
+from floorwalk.stats import Why, unseen_rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from floorwalk.report.figures import Figures
     from floorwalk.report.result import Result
+    from floorwalk.stats import Bounds, Estimate
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def unseen(figures: Figures) -> Unseen:
             by_auditor[visit.audit.auditor].append(visit)
     return Unseen(
         unseen_rates({store: _states(own) for store, own in by_store.items()}),
-        tuple(sorted((_by(name, own) for name, own in by_auditor.items()), key=_order)),
-        tuple(sorted((_by(name, own) for name, own in by_store.items()), key=_order)),
-        {visit.audit.sheet_id: score_bounds(visit) for visit in figures.visits},
+        _by_name(by_auditor),
+        _by_name(by_store),
+        {visit.audit.sheet_id: na_bounds(visit) for visit in figures.visits},
     )
 
 
@@ -56,25 +57,15 @@ def _states(visits: Iterable[Result]) -> list[str]:
     return [check.state for visit in visits for check in visit.score.checks]
 
 
+def _by_name(own: Mapping[str, list[Result]]) -> tuple[UnseenBy, ...]:
+    return tuple(sorted((_by(name, visits) for name, visits in own.items()), key=_order))
+
+
 def _by(name: str, visits: list[Result]) -> UnseenBy:
-    """Visits of an auditor are the units: many see each store once."""
+    """Visits are the units: many auditors see each store once."""
     states = {visit.audit.sheet_id: _states([visit]) for visit in visits}
-    return UnseenBy(name, len(visits), sum(map(len, states.values())), unseen_rates(states))
+    return UnseenBy(name, len(visits), sum(map(len, states.values())), unseen_rates(states, few=Why.FEW_VISITS))
 
 
 def _order(one: UnseenBy) -> tuple[float, str]:
     return -sum(rate.value or 0.0 for rate in one.rates.values()), one.name
-
-
-def score_bounds(visit: Result) -> Bounds:
-    """Where the visit's score would lie if its N/A were fails, or passes. A visit that is not scored has none."""
-    if visit.score.percent is None:
-        return Bounds(None, None, None)
-    disputed: dict[str, Fraction] = defaultdict(Fraction)
-    for check in visit.score.checks:
-        if check.state == "na":
-            disputed[check.section] += Fraction(check.check.points)
-    if visit.score.total_by == "checks":
-        return bounds([Part(visit.score.earned, visit.score.possible, sum(disputed.values(), Fraction(0)))])
-    scored = [one for one in visit.score.sections if one.percent is not None]
-    return bounds([Part(one.earned, one.possible, disputed[one.id], one.weight or Fraction(1)) for one in scored])

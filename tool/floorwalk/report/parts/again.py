@@ -96,8 +96,8 @@ def _points(one: Estimate, scope: Scope) -> list[str]:
 
 def _alike(one: Estimate, scope: Scope) -> list[str]:
     t = scope.t
-    value = "" if one.value is None else f"{one.value:.2f}".replace(".", t("."))
+    value = "" if one.value is None else estimates.hundredths(one.value, t)
     between = estimates.why(one, t)
     if one.low is not None and one.high is not None:
-        between = t("{low} to {high}").format(low=f"{one.low:.2f}".replace(".", t(".")), high=f"{one.high:.2f}".replace(".", t(".")))
+        between = t("{low} to {high}").format(low=estimates.hundredths(one.low, t), high=estimates.hundredths(one.high, t))
     return [value, between, estimates.rests_on(one, t)]

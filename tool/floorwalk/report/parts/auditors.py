@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from floorwalk.report import estimates
 from floorwalk.report.block import Block, Grid
-from floorwalk.report.labels import count
+from floorwalk.report.labels import named, shortened
 from floorwalk.stats.integrity import Kind
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from floorwalk.report.block import Cell
+    from floorwalk.report.labels import Words
     from floorwalk.report.parts.scope import Scope
-    from floorwalk.stats import Agreement, Severity
+    from floorwalk.stats import Agreement, Estimate, Severity
     from floorwalk.stats.integrity import Question
 
-SHOWN, QUOTED = 10, 80
+SHOWN, QUOTED, NAMED = 10, 80, 6
 _SEVERITY = mark(
     "Whether an auditor is severe or their stores are weak can be told only where others saw the same "
     "stores. Then each auditor's points above or below the mean auditor "
@@ -26,6 +27,10 @@ _AGREE = mark(
     "Two auditors who saw the same store within two weeks. Raw agreement is the share of equal answers; "
     "kappa is what of it is more than two people guessing would reach: 1 full, "
     "0 chance. Where nearly all answers are alike, kappa is low even for careful people (Cohen 1960; Feinstein and Cicchetti 1990)."
+)
+_RATINGS = mark(
+    "For ratings Krippendorff's alpha: 1 when two auditors always give the same step, 0 when they agree as chance would; "
+    "a small difference counts as small (Krippendorff 2018)."
 )
 _QUESTIONS = mark(
     "None of these is an accusation: a store may be perfect, a clock may be wrong. Where it can be worked "
@@ -53,9 +58,11 @@ def auditor_block(scope: Scope) -> Block:
     grids = [] if found.confounded else [_severity_grid(scope)]
     if found.pairs:
         grids.append(_pair_grid(scope))
+        grids += [_rating_grid(scope)] if found.ratings else []
     else:
         said.append(t("No store was seen by two auditors within two weeks: whether they agree cannot be told."))
-    return Block("auditors", title, said, (), grids, [t(_SEVERITY), t(_AGREE)])
+    explained = [_SEVERITY, _AGREE, *([_RATINGS] if found.ratings else [])]
+    return Block("auditors", title, said, (), grids, [t(text) for text in explained])
 
 
 def _severity_grid(scope: Scope) -> Grid:
@@ -86,16 +93,30 @@ def _pair_grid(scope: Scope) -> Grid:
 def _pair(names: tuple[str, str], one: Agreement, scope: Scope) -> list[Cell]:
     t = scope.t
     raw = f"{estimates.share(one.raw.value, t)} ({estimates.between(one.raw, t, 100)}), n = {one.raw.n}"
-    kappa = estimates.why(one.kappa, t) if one.kappa.value is None else f"{one.kappa.value:.2f}".replace(".", t("."))
+    kappa = estimates.why(one.kappa, t)
     if one.kappa.value is not None:
-        ends = (
-            ""
-            if one.kappa.low is None or one.kappa.high is None
-            else t("{low} to {high}").format(low=f"{one.kappa.low:.2f}", high=f"{one.kappa.high:.2f}")
-        )
-        kappa += f" ({ends or estimates.why(one.kappa, t)})"
+        kappa = f"{estimates.hundredths(one.kappa.value, t)} ({_ends(one.kappa, t)})"
     remark = t("Nearly all answers are alike, so a low kappa proves nothing.") if one.lopsided else ""
     return [t(" and ").join(names), str(one.raw.clusters), raw, kappa, remark]
+
+
+def _ends(one: Estimate, t: Words) -> str:
+    if one.low is None or one.high is None:
+        return estimates.why(one, t)
+    return t("{low} to {high}").format(low=estimates.hundredths(one.low, t), high=estimates.hundredths(one.high, t))
+
+
+def _rating_grid(scope: Scope) -> Grid:
+    t = scope.t
+    heads = [(t("Ratings"), "head"), (t("Krippendorff's alpha"), "n"), (t("Between"), "plain"), (t("Rests on"), "plain")]
+    return Grid(heads, [_rating(top, one, scope) for top, one in scope.measured.auditors.ratings])
+
+
+def _rating(top: int, one: Estimate, scope: Scope) -> list[Cell]:
+    t = scope.t
+    value = "" if one.value is None else estimates.hundredths(one.value, t)
+    rests = t("{n} ratings of {things} things").format(n=one.n, things=one.clusters)
+    return [t("From 0 to {top}").format(top=top), value, _ends(one, t), rests]
 
 
 def question_block(scope: Scope) -> Block:
@@ -112,7 +133,6 @@ def question_block(scope: Scope) -> Block:
 
 def _asked(one: Question, scope: Scope) -> str:
     t, seen = scope.t, f"{one.seen:g}"
-    quoted = one.what if len(one.what) <= QUOTED else one.what[:QUOTED].rstrip() + " …"
     forms = {
         Kind.IDENTICAL: t("These {seen} visits gave the same answer to every check. Were they made apart from each other?"),
         Kind.UNIFORM: t("All {seen} visits of {auditor} scored 100 %. Are these stores perfect, or does the list miss something?"),
@@ -123,14 +143,11 @@ def _asked(one: Question, scope: Scope) -> str:
         Kind.FAST: t("The visit took {seen} minutes; its checks need about {of}. How was it done?"),
         Kind.TWO_PLACES: t("{auditor} was in two stores at once for {seen} minutes. Are the times right?"),
     }
-    return forms[one.kind].format(seen=seen, of=f"{one.of:g}", auditor=one.auditor, what=quoted)
+    return forms[one.kind].format(seen=seen, of=f"{one.of:g}", auditor=one.auditor, what=shortened(one.what, QUOTED))
 
 
 def _visits(one: Question, scope: Scope) -> str:
-    names = one.visits[:6]
-    more = len(one.visits) - len(names)
-    text = scope.t(", ").join(names)
-    return text + (" " + count(more, scope.t("and {n} more"), scope.t("and {n} more")) if more else "")
+    return named(one.visits, NAMED, scope.t)
 
 
 def _chance(one: Question, scope: Scope) -> str:

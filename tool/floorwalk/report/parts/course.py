@@ -8,17 +8,18 @@ from markupsafe import Markup
 
 from floorwalk.drawing.course import Dot, course_chart
 from floorwalk.report import estimates
-from floorwalk.report.block import Block, Grid
+from floorwalk.report.block import Block
 from floorwalk.report.labels import count
-from floorwalk.stats import Signal
+from floorwalk.report.parts.rounds import round_grid
+from floorwalk.report.parts.signals import signal_lines, stray_grid
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from floorwalk.report.labels import Words
     from floorwalk.report.measures.course import Course, RoundPoint
     from floorwalk.report.parts.scope import Scope
+    from floorwalk.report.past import Step
     from floorwalk.stats import Point
 
 _EXPLAINED = (
@@ -36,6 +37,7 @@ _EXPLAINED = (
         "stores seen in both rounds (Student 1908; matched models, Consumer Price Index Manual 2020)."
     ),
 )
+_SHARED_OUT = mark("As each region is compared, the error of 5 % of its change is shared out among the regions (Bonferroni).")
 
 
 def course_block(scope: Scope, course: Course | None = None, id_: str = "course") -> Block:
@@ -44,14 +46,14 @@ def course_block(scope: Scope, course: Course | None = None, id_: str = "course"
     if len(course.points) < 2:
         said = [t("This is the first round of its kind on record: nothing can be said of a course yet. Limits take eight rounds.")]
         return Block(id_, t("From round to round"), said)
-    said = [_limits(course, scope), *_out(course, scope), *_cuts(course, scope)]
+    said = [_limits(course, scope), *signal_lines(course, t), *_cuts(course, scope)]
     charts = [
         *_chart(course.points, scope, t("Mean score of each round, with its interval and control limits"), of_mean=True),
         *_chart(course.points, scope, t("Share of visits that passed, with control limits"), of_mean=False),
     ]
-    return Block(
-        id_, t("From round to round"), said, charts, [_grid(course.points, scope), *_stray(course, scope)], [t(text) for text in _EXPLAINED]
-    )
+    grids = [round_grid(course.points, scope), *([stray_grid(course, scope)] if course.stray else [])]
+    explained = _EXPLAINED if course is scope.measured.course else (*_EXPLAINED, _SHARED_OUT)
+    return Block(id_, t("From round to round"), said, charts, grids, [t(text) for text in explained])
 
 
 def _limits(course: Course, scope: Scope) -> str:
@@ -68,46 +70,17 @@ def _last_stretch(points: Sequence[RoundPoint]) -> Sequence[RoundPoint]:
     return points[max((at for at, one in enumerate(points) if one.cut), default=0) :]
 
 
-def _out(course: Course, scope: Scope) -> list[str]:
-    """Name the points that chance does not explain, or say that there is none where limits are."""
-    t = scope.t
-    lines = []
-    for one in course.points:
-        for point, what in ((one.of_mean, t("the mean")), (one.of_passed, t("the share of passed visits"))):
-            if point and point.signals and not point.rough:
-                lines.append(
-                    t("{round}: {what} is out of control, {how}.").format(
-                        round=one.round.title, what=what, how=signal_words(point.signals, t)
-                    )
-                )
-    if lines or not any(one.of_mean and one.of_mean.low is not None for one in course.points):
-        return lines
-    return [t("No round lies outside its limits: the ups and downs are what chance does.")]
-
-
-def signal_words(signals: Sequence[Signal], t: Words) -> str:
-    """Say why a point is out of control."""
-    words = {Signal.BEYOND: t("beyond its limits"), Signal.RUN: t("the eighth or a later one in a row on one side of the middle")}
-    return t(", ").join(words[one] for one in signals)
-
-
 def _cuts(course: Course, scope: Scope) -> list[str]:
+    return [_cut(one, one.step, scope) for one in course.points if one.cut and one.step]
+
+
+def _cut(one: RoundPoint, step: Step, scope: Scope) -> str:
     t = scope.t
-    lines = []
-    for one in course.points:
-        if one.cut and one.step:
-            if one.step.split is None:
-                lines.append(
-                    t(
-                        "Before {round} a new stretch begins: the edition of an earlier round is gone, so nobody can tell what changed."
-                    ).format(round=one.round.title)
-                )
-            else:
-                changed = count(len(one.step.split), t("{n} check"), t("{n} checks"))
-                lines.append(
-                    t("Before {round} a new stretch begins: an edition changed {checks}.").format(round=one.round.title, checks=changed)
-                )
-    return lines
+    if step.split is None:
+        form = t("Before {round} a new stretch begins: the edition of an earlier round is gone, so nobody can tell what changed.")
+        return form.format(round=one.round.title)
+    changed = count(len(step.split), t("{n} check"), t("{n} checks"))
+    return t("Before {round} a new stretch begins: an edition changed {checks}.").format(round=one.round.title, checks=changed)
 
 
 def _chart(points: Sequence[RoundPoint], scope: Scope, title: str, *, of_mean: bool) -> list[Markup]:
@@ -123,89 +96,12 @@ def _chart(points: Sequence[RoundPoint], scope: Scope, title: str, *, of_mean: b
 
 
 def _dot(one: RoundPoint, *, of_mean: bool) -> Dot:
+    """A round on a chart in percent; shares are counted from 0 to 1."""
     point: Point | None = one.of_mean if of_mean else one.of_passed
-    scale = 1 if of_mean else 100
-    limits = (point.low * scale, point.high * scale) if point and point.low is not None and point.high is not None else None
-    mean = one.mean
-    span = (mean.low, mean.high) if of_mean and mean.low is not None and mean.high is not None else None
-    value = None if point is None else point.value * scale
-    return Dot(
-        one.round.id,
-        value,
-        span,
-        point.centre * scale if point else None,
-        limits,
-        bool(point and point.signals and not point.rough),
-        one.cut,
-    )
-
-
-def _grid(points: Sequence[RoundPoint], scope: Scope) -> Grid:
-    t = scope.t
-    heads = [
-        (t("Round"), "head"),
-        (t("Mean"), "n"),
-        (t("Between"), "plain"),
-        (t("Rests on"), "plain"),
-        (t("Limits"), "plain"),
-        (t("Passed"), "n"),
-        (t("Change on the shared checks"), "plain"),
-    ]
-    return Grid(heads, [_row(one, scope) for one in reversed(points)])
-
-
-def _row(one: RoundPoint, scope: Scope) -> list[str]:
-    t, point = scope.t, one.of_mean
-    limits = (
-        t("{low} to {high}").format(low=estimates.down(point.low, t), high=estimates.up(point.high, t))
-        if point and point.low is not None and point.high is not None
-        else ""
-    )
-    passed = t("{k} of {n}").format(k=one.passed, n=one.visits)
-    return [
-        one.round.title,
-        estimates.score(one.mean.value, t),
-        estimates.between(one.mean, t),
-        estimates.rests_on(one.mean, t),
-        limits,
-        passed,
-        step_words(one, scope),
-    ]
-
-
-def step_words(one: RoundPoint, scope: Scope) -> str:
-    """Give the change that led to a round."""
-    t = scope.t
-    change = one.change
-    if one.step is None or change is None:
-        return ""
-    if change.value is None:
-        return t("no store seen in both rounds")
-    checks = t("{low} to {high}").format(low=one.step.checks[0], high=one.step.checks[1])
-    form = t("{points} ({interval}); {stores} stores, {checks} checks each")
-    return form.format(
-        points=estimates.signed(change.value, t), interval=estimates.between_signed(change, t), stores=change.clusters, checks=checks
-    )
-
-
-def _stray(course: Course, scope: Scope) -> list[Grid]:
-    """Checks whose share of passes at this round chance does not explain."""
-    t = scope.t
-    if not course.stray:
-        return []
-    heads = [(t("Check out of control in this round"), "head"), (t("Passed"), "n"), (t("Middle"), "n"), (t("Why"), "plain")]
-    rows = [
-        [
-            scope.check_title(one.check),
-            t("{k} of {n}").format(k=one.passed, n=one.seen),
-            estimates.share(one.centre, t),
-            signal_words(one.signals, t),
-        ]
-        for one in course.stray
-    ]
-    form = t(
-        "Of {n} checks, each with a chart of its own; about 3 in 1000 points lie outside by chance alone. "
-        "Checks that hardly ever fail, or pass, have limits too rough for this."
-    )
-    caption = form.format(n=len(scope.measured.past.counts))
-    return [Grid(heads, rows, caption, 10)]
+    if point is None:
+        return Dot(one.round.id, None, cut=one.cut)
+    scale, mean = (1, one.mean) if of_mean else (100, None)
+    limits = None if point.low is None or point.high is None else (point.low * scale, point.high * scale)
+    span = None if mean is None or mean.low is None or mean.high is None else (mean.low, mean.high)
+    out = bool(point.signals) and not point.rough
+    return Dot(one.round.id, point.value * scale, span, point.centre * scale, limits, out, one.cut)

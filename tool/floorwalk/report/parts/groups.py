@@ -80,11 +80,16 @@ def _apart(groups: Sequence[Group], scope: Scope) -> list[str]:
     """Say which groups differ from the rest by more than chance does."""
     t = scope.t
     forms = {
-        1: t("{name} lies above the other stores by {points} points ({interval})."),
-        -1: t("{name} lies below the other stores by {points} points ({interval})."),
+        1: t("{name} lies above the other stores by {points} points ({interval}; n = {n} visits)."),
+        -1: t("{name} lies below the other stores by {points} points ({interval}; n = {n} visits)."),
     }
     lines = [
-        forms[way].format(name=one.title, points=estimates.size(one.beyond.value or 0, t), interval=estimates.between_signed(one.beyond, t))
+        forms[way].format(
+            name=one.title,
+            points=estimates.size(one.beyond.value or 0, t),
+            interval=estimates.between_signed(one.beyond, t),
+            n=one.beyond.n,
+        )
         for one in groups
         if (way := estimates.certain(one.beyond))
     ]

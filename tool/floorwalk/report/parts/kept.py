@@ -86,8 +86,8 @@ def standard_block(scope: Scope, found: Sequence[KeptStandard] | None = None) ->
     spans = [_standard_span(one, scope) for one in found[:DRAWN] if (one.rate.value or 0) < 1]
     heads = [
         (t("Standard"), "head"),
-        (t("Kept"), "n"),
-        (t("Rate"), "n"),
+        (t("Times kept"), "n"),
+        (t("Share kept"), "n"),
         (t("Between"), "plain"),
         (t("Stores"), "n"),
         (t("Cannot tell"), "n"),
@@ -101,8 +101,7 @@ def standard_block(scope: Scope, found: Sequence[KeptStandard] | None = None) ->
 def _standard_span(one: KeptStandard, scope: Scope) -> Span:
     low, high = (None if end is None else 100 * end for end in (one.rate.low, one.rate.high))
     figure = f"{estimates.share(one.rate.value, scope.t)}, n = {one.rate.n}"
-    title = one.standard.title if len(one.standard.title) <= 34 else one.standard.title[:32].rstrip() + " …"
-    return Span(f"{one.standard.id} {title}", figure, 100 * (one.rate.value or 0), low, high)
+    return Span(f"{one.standard.id} {labels.shortened(one.standard.title, 34)}", figure, 100 * (one.rate.value or 0), low, high)
 
 
 def _standard_row(one: KeptStandard, scope: Scope) -> list[Cell]:
@@ -120,15 +119,15 @@ def promise_block(scope: Scope) -> Block:
     heads = [
         (t("Promise"), "head"),
         (t("Standards"), "wide"),
-        (t("Kept"), "n"),
-        (t("Rate"), "n"),
+        (t("Times kept"), "n"),
+        (t("Share kept"), "n"),
         (t("Between"), "plain"),
         (t("Stores"), "n"),
         (t("Cannot tell"), "n"),
     ]
     spans = [
         Span(
-            one.promise.text if len(one.promise.text) < 40 else one.promise.text[:38].rstrip() + " …",
+            labels.shortened(one.promise.text, 40),
             f"{estimates.share(one.rate.value, t)}, n = {one.n}",
             100 * (one.rate.value or 0),
             None if one.rate.low is None else 100 * one.rate.low,

@@ -37,15 +37,22 @@ def open_block(scope: Scope, stores: Collection[str] | None = None) -> Block:
         (one for one in found if one.state == "overdue"), key=lambda one: (not one.critical, one.due or scope.figures.made, one.store)
     )
     grids = [_by_owner(found, scope), *([_late(late, scope)] if late else [])]
-    return Block("open", title, [_said(found, len(late), scope)], (), grids, [t(_EXPLAINED)])
+    return Block("open", title, _said(found, len(late), scope), (), grids, [t(_EXPLAINED)])
 
 
-def _said(found: Sequence[Followup], late: int, scope: Scope) -> str:
+def _said(found: Sequence[Followup], late: int, scope: Scope) -> list[str]:
     t = scope.t
-    said = sum(one.state == "said-done" for one in found)
-    parts = [count(len(found), t("{n} finding is open"), t("{n} findings are open")), t("{n} of them past their day").format(n=late)]
-    parts += [t("{n} said to be done, and nobody has seen it").format(n=said)] if said else []
-    return t(", ").join(parts) + "."
+    done, disputed = sum(one.state == "said-done" for one in found), sum(one.disputed for one in found)
+    return [
+        count(n, one, many)
+        for n, one, many in (
+            (len(found), t("{n} finding is open."), t("{n} findings are open.")),
+            (late, t("{n} of them is past its day."), t("{n} of them are past their day.")),
+            (done, t("{n} is said to be done, and nobody has seen it."), t("{n} are said to be done, and nobody has seen them.")),
+            (disputed, t("{n} is disputed by its store."), t("{n} are disputed by their stores.")),
+        )
+        if n
+    ]
 
 
 def _by_owner(found: Sequence[Followup], scope: Scope) -> Grid:

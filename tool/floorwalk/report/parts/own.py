@@ -16,22 +16,21 @@ from floorwalk.words.days import day_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from floorwalk.report.past import Past, PastVisit
-    from floorwalk.report.tongue import Tongue
+    from floorwalk.report.past import Again, Past, PastVisit
+    from floorwalk.report.tongue import Told, Tongue
     from floorwalk.stats import Point
 
-SHOWN = 12
+SHOWN, NAMED = 12, 5
 
 
-def own_block(past: Past, store: str, tongue: Tongue, names: dict[str, str]) -> Block | None:
-    """Give the history of a store that was visited more than once; `names` are the titles of checks in its language, by id."""
+def own_block(past: Past, store: str, told: Told) -> Block | None:
+    """Give the history of a store that was visited more than once, in its language; `told` is its last visit."""
     visits = past.by_store.get(store, ())
     if len(visits) < 2:
         return None
-    t = tongue.t
+    tongue, t = told.tongue, told.tongue.t
     points = _points(past, visits)
-    again = [one for one in past.again if one.store == store]
-    said = [*_said(past, store, tongue), *_again(again, names, tongue)]
+    said = [*_said(past, store, tongue), *_again([one for one in past.again if one.store == store], told)]
     grids = [_grid(past, visits, tongue)]
     return Block("own", t("Our visits so far"), said, _chart(past, visits, points, tongue), grids)
 
@@ -68,12 +67,9 @@ def _said(past: Past, store: str, tongue: Tongue) -> list[str]:
     return lines
 
 
-def _again(again: Sequence, names: dict[str, str], tongue: Tongue) -> list[str]:  # type: ignore[type-arg]
-    t = tongue.t
-    return [
-        t("Came back {times} times in a row: {check}.").format(times=one.times, check=f"{one.check} {names.get(one.check, '')}".strip())
-        for one in again[:5]
-    ]
+def _again(again: Sequence[Again], told: Told) -> list[str]:
+    form, names = told.tongue.t("Came back {times} times in a row: {check}."), told.check_titles() if again else {}
+    return [form.format(times=one.times, check=f"{one.check} {names.get(one.check, '')}".strip()) for one in again[:NAMED]]
 
 
 def _chart(past: Past, visits: Sequence[PastVisit], points: dict[str, Point], tongue: Tongue) -> list[Markup]:

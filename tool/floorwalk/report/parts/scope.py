@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from floorwalk.drawing.ranges import Span, range_chart
 from floorwalk.report.block import Link
+from floorwalk.report.files import file_text
 from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:
@@ -16,20 +17,30 @@ if TYPE_CHECKING:
     from datetime import date
 
     from floorwalk.report.figures import Figures
+    from floorwalk.report.files import Files
     from floorwalk.report.labels import Words
     from floorwalk.report.measures.measured import Measured
     from floorwalk.report.result import Result
 
 
+def line_id(visit: Result, check: str) -> str:
+    """The anchor of a check's line in a visit's sum."""
+    return f"{visit.store.id}.{visit.number}-{check}"
+
+
 @dataclass(frozen=True)
 class Scope:
-    """`up` leads from the page to the report's folder: empty on index.html, `../` below it."""
+    """`up` leads from the page to the report's folder: empty on index.html, `../` below it.
+
+    `files`: the sheets that can be linked to.
+    """
 
     figures: Figures
     measured: Measured
     language: str
     t: Words
     up: str = ""
+    files: Files | None = None
 
     def day(self, day: date) -> str:
         return day_text(day, self.language)
@@ -40,6 +51,17 @@ class Scope:
     def visit_link(self, visit: Result, text: str = "") -> Link:
         """Lead to the visit's score, line by line, on the page of its region."""
         return Link(text or f"{visit.store.id} {visit.store.name}", f"{self.region_page(visit.store.region)}#v-{visit.audit.sheet_id}")
+
+    def check_link(self, visit: Result, check: str, text: str = "") -> Link:
+        """Lead to a check's line there, with the cell and what the auditor wrote; such lines are those of `line_id`."""
+        return Link(text or f"{visit.store.id} {visit.store.name}", f"{self.region_page(visit.store.region)}#{line_id(visit, check)}")
+
+    def staff_page(self, store: str) -> str:
+        return f"{self.up}stores/{store}.html"
+
+    def file_link(self, visit: Result) -> Markup:
+        """Give the sheet that came back, as a link where it can be one."""
+        return file_text(visit.file, self.files, self.up)
 
     def store_name(self, store: str) -> str:
         return f"{store} {self.figures.names.get(store, '')}".strip()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from floorwalk.report import estimates, labels
+from floorwalk.report import labels
 from floorwalk.report.block import Block, Grid, Link
+from floorwalk.report.disputed import bounds_text
 from floorwalk.report.measures.standing import LEAST
 from floorwalk.words import mark
 
@@ -84,6 +85,7 @@ def _visits(visits: Sequence[Result], scope: Scope, caption: str) -> Grid:
         (t("Band"), "plain"),
         (t("On shared checks"), "n"),
         (t("If N/A were answered"), "plain"),
+        *([(t("Disputed"), "plain")] if scope.measured.disputes else []),
         (t("Observed"), "n"),
         (t("Failed"), "n"),
         (t("Blank"), "n"),
@@ -92,14 +94,17 @@ def _visits(visits: Sequence[Result], scope: Scope, caption: str) -> Grid:
     return Grid(heads, [_visit_row(one, scope) for one in visits], caption, SHOWN if len(visits) > 2 * SHOWN else 2 * SHOWN)
 
 
+def _disputed(visit: Result, scope: Scope) -> str:
+    """How many answers are disputed, and how far the decision can move the score."""
+    dispute = scope.measured.disputes.get(visit.audit.sheet_id)
+    if dispute is None:
+        return ""
+    between = bounds_text(dispute.bounds, scope.t)
+    return f"{len(dispute.checks)} ({between})" if between else str(len(dispute.checks))
+
+
 def _visit_row(visit: Result, scope: Scope) -> list[Cell]:
     t, score = scope.t, visit.score
-    bounds = scope.measured.unseen.bounds[visit.audit.sheet_id]
-    between = (
-        t("{low} to {high}").format(low=estimates.down(float(bounds.low), t), high=estimates.up(float(bounds.high), t))
-        if bounds.low is not None and bounds.high is not None and bounds.low != bounds.high
-        else ""
-    )
     failed, passed = (sum(check.state == state for check in score.checks) for state in ("failed", "passed"))
     shared = scope.figures.shared_score(visit)
     return [
@@ -109,9 +114,10 @@ def _visit_row(visit: Result, scope: Scope) -> list[Cell]:
         labels.percent(score.percent, t),
         score.band.title if score.band else "",
         "" if shared is None else labels.percent(shared, t),
-        between,
+        bounds_text(scope.measured.unseen.bounds[visit.audit.sheet_id], t),
+        *([_disputed(visit, scope)] if scope.measured.disputes else []),
         labels.percent(score.coverage * 100, t),
         t("{k} of {n}").format(k=failed, n=failed + passed),
         str(score.blanks),
-        Link(t("Print"), f"{scope.up}stores/{visit.store.id}.html"),
+        Link(t("Print"), scope.staff_page(visit.store.id)),
     ]

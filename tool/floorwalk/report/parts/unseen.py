@@ -10,11 +10,12 @@ from floorwalk.stats.unseen import UNSEEN
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from floorwalk.report.block import Cell
     from floorwalk.report.measures.unseen import UnseenBy
     from floorwalk.report.parts.scope import Scope
+    from floorwalk.stats import Estimate
 
 SHOWN = 12
 _EXPLAINED = (
@@ -60,5 +61,5 @@ def _grid(found: Sequence[UnseenBy], scope: Scope, head: str, caption: str, *, l
     return Grid(heads, rows, caption, SHOWN)
 
 
-def _rates(rates, scope: Scope) -> list[str]:  # type: ignore[no-untyped-def]
+def _rates(rates: Mapping[str, Estimate], scope: Scope) -> list[str]:
     return [f"{estimates.share(rates[state].value, scope.t)} ({estimates.between(rates[state], scope.t, 100)})" for state in UNSEEN]
