@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -24,6 +25,7 @@ def _demo(out: Path) -> Result:
 
 def test_the_whole_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
+    monkeypatch.setattr("floorwalk.cli.demo.today", lambda: date(2026, 11, 30))
     result = _demo(out)
     _says_what_to_open_first(out, result)
     _left_what_it_promises(out)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from tests.sheet.conftest import EDITION, MADE, ROUND, SPACE, by_office, make, visit
+from tests.sheet.conftest import EDITION, MADE, ROUND, SPACE, Pen, by_office, make, visit
 
 from floorwalk.edition.freeze import Edition
 from floorwalk.sheet.layout import ACTION_COLUMNS, COLUMNS, LETTER, LISTS, META, START_LABELS
@@ -257,3 +257,12 @@ def test_each_id_leads_to_its_page_in_the_printed_version(mall_sheet: bytes) -> 
     links = {cell.value: cell.hyperlink.target for (cell,) in sheet["A5:A200"] if cell.hyperlink}
     assert links["PAY-04.1"] == "https://handbook.marram-and-vale.example/s/PAY-04/?v=1"
     assert len(links) == sum(1 for (cell,) in sheet["A5:A200"] if cell.value and "." in str(cell.value))
+
+
+def test_cells_for_words_take_them_as_they_are_typed() -> None:
+    """A note that begins with a dash would be a formula in a cell without this format, and #NAME? all that is left of it."""
+    pen = Pen(make())
+    remarks = next(pen.start.cell(row, 3) for row in range(1, 60) if pen.start.cell(row, 1).value == "remarks")
+    cells = [pen.cell("YES-01.1", key) for key in ("note", "photo")] + [pen.actions["A5"], pen.actions["C5"], remarks]
+    assert [cell.number_format for cell in cells] == ["@"] * len(cells)
+    assert pen.actions["D5"].number_format == "yyyy-mm-dd"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from floorwalk.catalog.po import from_po
@@ -31,7 +32,14 @@ def read_catalog(root: Path, language: str) -> tuple[list[Entry], list[Entry]]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise FloorwalkError("FW802", f"{FOLDER}/{path.name} is not UTF-8.", "Save it again with the encoding UTF-8.") from error
-    return from_po(text, f"{FOLDER}/{path.name}")
+    entries, obsolete = _parsed(text, f"{FOLDER}/{path.name}")
+    return list(entries), list(obsolete)
+
+
+@lru_cache(maxsize=16)  # a report tells many stores in few languages
+def _parsed(text: str, name: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    entries, obsolete = from_po(text, name)
+    return tuple(entries), tuple(obsolete)
 
 
 def translator_for(space: Workspace, language: str) -> Translator:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floorwalk.cli.collect import LEDGER
-from floorwalk.cli.ready import company_of, ready, require_known, today
+from floorwalk.cli.ready import LEDGER, company_of, ready, require_known, today
 from floorwalk.cli.saved import shown
 from floorwalk.errors import FloorwalkError, did_you_mean
 from floorwalk.followup import chains, followups_of

@@ -12,7 +12,7 @@ import click
 
 from floorwalk.cli.collected import Lines
 from floorwalk.cli.collected_json import JsonLines
-from floorwalk.cli.ready import ready, today
+from floorwalk.cli.ready import LEDGER, ready, today
 from floorwalk.cli.saved import shown
 from floorwalk.cli.stoppable import stoppable
 from floorwalk.collect.bring_kept import bring
@@ -49,7 +49,6 @@ Filled sheets are never changed. Collecting the same file again changes nothing 
 Ctrl-C stops after the files in hand; the same command goes on from there.
 Exit code 0: all accepted. 1: issues, or files rejected or held. 2: wrong usage. 130: stopped by Ctrl-C.
 """
-LEDGER = "audits/ledger.duckdb"
 LIST = "audits/collected.jsonl"
 _SHOWN = 20
 MOST = 8  # processes: one alone writes, and more readers would wait for it
@@ -108,7 +107,8 @@ def command(folder: str, paths: tuple[Path, ...], *, dry_run: bool, reply: Path 
 def _collected(run: _Run, processes: int, stopped: Callable[[], bool]) -> Iterator[Collected]:
     """Collect, count on the way, and look at the end how far the rounds have come."""
     space = run.space
-    incoming = (Incoming(_name(space.root, file), Path(file)) for file in run.files)
+    below = os.path.join(space.root.resolve(), "")  # noqa: PTH118
+    incoming = (Incoming(_name(below, file), Path(file)) for file in run.files)
     with _ledger(run) as ledger:
         believed, decisions = known(space, shelf(space.root)), space.decisions.rows
         kept, run.problems = entries(space.root, believed)
@@ -128,7 +128,7 @@ def _look_back(run: _Run, ledger: Ledger | None) -> None:
     """When all is read: how far its rounds have come, and what only the whole ledger can tell."""
     rounds = [run.space.rounds[name][0] for name in sorted(run.tally.rounds)]
     if ledger:
-        run.on_record |= {one.sheet_id for one in ledger.on_record()}
+        run.on_record |= ledger.hashes().keys()
         for problem in later_than(ledger, today()):
             run.tally.later_than_today.add(problem.place.file)
         run.tally.shared_photos = shared_photos(ledger, rounds)
@@ -143,10 +143,9 @@ def _ledger(run: _Run) -> AbstractContextManager[Ledger | None]:
     return open_ledger(path, read_only=not run.write, tell=lambda sentence: click.echo(sentence, err=True))
 
 
-def _name(root: Path, file: str) -> str:
+def _name(below: str, file: str) -> str:
     """How a file is named in messages and in the ledger: from the workspace where it lies in it, wherever the command is run."""
     full = os.path.abspath(file)  # noqa: PTH100  # twenty thousand Path objects would cost a second
-    below = os.path.join(root.resolve(), "")  # noqa: PTH118
     return full[len(below) :].replace(os.sep, "/") if full.startswith(below) else shown(Path(file))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -41,7 +40,7 @@ def as_json(one: Collected) -> str:
     """One file as a line of JSON."""
     issues = []
     for problem in one.problems:
-        place = {key: value for key, value in asdict(problem.place).items() if value}
+        place = {key: value for key, value in vars(problem.place).items() if value}
         issues.append(place | {"code": problem.code, "severity": problem.severity, "what": problem.what, "repair": problem.repair})
     facts = {"file": one.file, "status": one.status, "sheet_id": one.sheet_id, "store": one.store, "round": one.round}
     more = {"sha256": one.content_hash, "already_on_record": one.known, "instead_of": one.instead_of, "same_as": one.same_as}

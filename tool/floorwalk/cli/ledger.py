@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floorwalk.cli.collect import LEDGER, MOST, cores
-from floorwalk.cli.ready import ready, today
+from floorwalk.cli.collect import MOST, cores
+from floorwalk.cli.ready import LEDGER, ready, today
 from floorwalk.cli.saved import shown
 from floorwalk.collect.rebuild import Rebuilt, files_of, rebuild, without_file
 from floorwalk.errors import FloorwalkError
@@ -54,7 +54,7 @@ Examples:
   floorwalk ledger export                            Parquet, for programs
   floorwalk ledger export --format csv --out mine    CSV, for spreadsheets
 
-In CSV a text that a spreadsheet would take for a formula has an apostrophe before it; Parquet and JSON hold all text as it is.
+In CSV an apostrophe stands before what a spreadsheet would take for a formula; Parquet and JSON hold all text as it is.
 """
 _SHOWN = 5
 _TEXT_OR_JSON = click.option(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from floorwalk.model import Company, Round
     from floorwalk.source.workspace import Workspace
 
+LEDGER = "audits/ledger.duckdb"
 _SHOWN = 20
 
 

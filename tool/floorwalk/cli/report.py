@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from floorwalk.cli.collect import LEDGER
-from floorwalk.cli.ready import company_of, ready, round_named, today
+from floorwalk.cli.ready import LEDGER, company_of, ready, round_named, today
 from floorwalk.cli.saved import shown
 from floorwalk.errors import FloorwalkError
 from floorwalk.ledger.store import open_ledger
@@ -47,8 +46,14 @@ def command(folder: str, round_id: str | None, language: str | None, out: Path |
         if not rounds.get(round_.id):
             what = f"no audit of round {round_.id} is on record (rounds on record: {', '.join(rounds) or 'none'})."
             raise FloorwalkError("FW706", what, "Run `floorwalk collect`, or name a round.")
-        made = from_ledger(ledger, space, round_, today(), language or company.source_language)
-    target = out or space.root / "audits/reports" / round_.id
+        target = out or space.root / "audits/reports" / round_.id
+        made = from_ledger(ledger, space, round_, today(), language or company.source_language, _way(target, space.root))
     for name, content in made.files().items():
         save(target / name, content)
     click.echo(f"{rounds[round_.id]} audits of round {round_.id}. Open {shown(target / 'index.html')}")
+
+
+def _way(folder: Path, root: Path) -> str | None:
+    """The way from the report up to the workspace; none for a report outside, which may be moved or mailed without the sheets."""
+    folder, root = folder.resolve(), root.resolve()
+    return "../" * len(folder.relative_to(root).parts) if folder.is_relative_to(root) else None

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from floorwalk.cli.collect import LEDGER
-from floorwalk.cli.ready import ready, require_known, round_named
+from floorwalk.cli.ready import LEDGER, ready, require_known, round_named
 from floorwalk.edition.apply import ask, waived
 from floorwalk.edition.freeze import freeze
 from floorwalk.edition.shelf import FOLDER, shelf

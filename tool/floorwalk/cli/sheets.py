@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from floorwalk.cli.collect import LEDGER
-from floorwalk.cli.ready import company_of, ready, round_named
+from floorwalk.cli.ready import LEDGER, company_of, ready, round_named
 from floorwalk.cli.saved import shown
 from floorwalk.edition.shelf import for_round
 from floorwalk.errors import FloorwalkError, did_you_mean

@@ -53,4 +53,12 @@ CODES = (
         "Delete the line that is wrong, or export a new sheet.",
         "PAY-04.title, twice",
     ),
+    Code(
+        "FW808",
+        "Two options that read alike",
+        "A text is one option of a choice in one language of the company, and another option in another. Who finds it in a filled sheet "
+        "cannot tell which was meant, and takes neither.",
+        "Translate one of the two with other words.",
+        "full: Full (en), bare: full (tl)",
+    ),
 )

@@ -161,7 +161,7 @@ CODES = (
     Code(
         "FW740",
         "Heavy page",
-        "A page has over 20,000 letters with its markup, or is over 6 kB as servers send it: on a weak network its reader waits.",
+        "A page is over 20,000 bytes, or over 6,000 as servers send it: on a weak network its reader waits.",
         "Shorten the page, or split it in two.",
         "docs/rules.md, with forty paragraphs",
         warning=True,

@@ -122,8 +122,9 @@ CODES = (
     Code(
         "FW623",
         "Picture of no check",
-        "A picture stands on no line of a check, in a header or in an object. It stays in the file and belongs to no answer.",
-        "Move its upper edge into the line that it shows, or paste it there.",
+        "A picture stands on no line of a check, in a header or in an object, or in a file of the old format (.xls), from which no "
+        "pictures are read. It stays in the file and belongs to no answer.",
+        "Move its upper edge into the line that it shows, or paste it there; save an .xls file as .xlsx.",
         "a photo beside the title of a section",
     ),
     Code(
@@ -160,8 +161,9 @@ CODES = (
     Code(
         "FW628",
         "Answer by formula",
-        "A formula stands in an answer cell. The result that the file holds was taken; it may depend on other cells.",
-        "Write the answer itself.",
+        "A formula stands in an answer cell, or under Note or Photo. The result that the file holds was taken; it may depend on other "
+        "cells.",
+        "Write the answer or the words themselves.",
         "=F6",
     ),
     Code(
@@ -185,6 +187,30 @@ CODES = (
         "A file in the old format (.xls) is broken, or reading it took more time or memory than an audit sheet needs.",
         "Save it as Excel workbook (.xlsx) and send it again.",
         "20261130_mall_S012.xls, cut off",
+    ),
+    Code(
+        "FW632",
+        "Line torn apart",
+        "The id of a line, its texts and its hidden cells come from different lines: somebody sorted or moved some columns without the "
+        "others. Nobody can tell to which check the answer belongs, so it is not taken.",
+        "Undo the sorting, or copy the answers into the sheet as it was sent out.",
+        "the id PAY-04.1 beside the question of PAY-05.1",
+    ),
+    Code(
+        "FW633",
+        "Printed text changed",
+        "The question, or what counts as good, is not the text that was printed in this line: somebody wrote over it. The answer is taken "
+        "for the check whose id stands there.",
+        "Check with the auditor that the question was answered as it was printed.",
+        "Is the lamp mended? in the line of PAY-04.1",
+    ),
+    Code(
+        "FW634",
+        "Words taken for a formula",
+        "A text that begins with = + - or @ was typed, the spreadsheet program took it for a formula, and kept an error instead of the "
+        "words. Newer sheets take such words as they are typed.",
+        "Write the words again, with an apostrophe (') before them.",
+        "#NAME?   # - lamp broken",
     ),
     Code(
         "FW635",

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from floorwalk.model import Check
 
 Part = Literal["start", "audit", "actions"]
-OF_ANSWER = frozenset({"FW607", "FW608", "FW609", "FW610", "FW611", "FW612", "FW627", "FW629"})
-_TAKEN = "FW628"  # the result of a formula was taken: the fresh sheet holds the value
+OF_ANSWER = frozenset({"FW607", "FW608", "FW609", "FW610", "FW611", "FW612", "FW627", "FW629", "FW632"})
+# The result of a formula was taken, and the fresh sheet holds the value; a text that was typed over is printed again.
+_SETTLED = frozenset({"FW628", "FW633"})
 _NO_ACTIONS = "FW606"
 _TWICE, _COPY = "FW608", "FW626"
 
@@ -58,7 +59,7 @@ def items(filled: Filled, found: Found, checks: Mapping[str, Check]) -> list[Ite
 
 def _is_settled(one: Problem, answered: Collection[str]) -> bool:
     """Whether the fresh sheet leaves nothing to do: the same answer in two lines was taken once, a copy of a sheet was left out."""
-    return (one.code == _TWICE and one.place.check in answered) or one.code == _TAKEN or (one.code == _COPY and not one.place.cell)
+    return (one.code == _TWICE and one.place.check in answered) or one.code in _SETTLED or (one.code == _COPY and not one.place.cell)
 
 
 def _item(problem: Problem, found: Found, checks: Mapping[str, Check], answered: Collection[str]) -> Item | None:

@@ -18,12 +18,13 @@ from floorwalk.reply.again import AGAIN, NOT_READ
 from floorwalk.reply.items import Item, blanks, items
 from floorwalk.reply.pictures import put_pictures
 from floorwalk.reply.refill import refill_audit, refill_done, refill_start, rows_by_key
-from floorwalk.reply.sheet import TITLE, Place, fill_reply, in_sheet
+from floorwalk.reply.results import results
+from floorwalk.reply.sheet import TITLE, Place, fill_reply
 from floorwalk.reply.words import to_do, what
 from floorwalk.sheet.actions_sheet import OpenPoint
 from floorwalk.sheet.canvas import Canvas
 from floorwalk.sheet.formulas import answer_count
-from floorwalk.sheet.layout import BLANK, FIRST_ROW, LETTER, META, UNREADABLE, SheetIdentity
+from floorwalk.sheet.layout import FIRST_ROW, LETTER, META, SheetIdentity
 from floorwalk.sheet.write import draw
 from floorwalk.words import mark, words
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from floorwalk.excel.fixed import Results
     from floorwalk.filled.find import Found
     from floorwalk.filled.read import Filled
     from floorwalk.model import ActionLine, Audit, Check, Company
@@ -100,7 +102,9 @@ def reply(filled: Filled, found: Found, visit: Printed, pictures: Mapping[str, b
     places = [_place(one, drawn, lines, visit.asked.day, t) for one in to_look]
     sentences = [t(_THANKS).format(store=f"{audit.store} {visit.asked.store.name}"), *([t(_LEFT)] if places else []), t(_SEND)]
     sentences += [t(_BLANKS).format(count=len(blank))] if blank else []
-    return _finished(drawn, visit, (*audit.corrects, filled.content_hash), t(_HEADING), sentences, places, t)
+    assert filled.scored is not None  # noqa: S101  # as `audit`
+    shown = results(drawn, visit.asked, audit, filled.scored, t)
+    return _finished(drawn, shown, visit, (*audit.corrects, filled.content_hash), t(_HEADING), sentences, places, t)
 
 
 def _is_open(one: Item, audit: Audit) -> bool:
@@ -144,8 +148,7 @@ def _place(one: Item, drawn: Drawn, lines: Sequence[Line], day: date, t: Say) ->
     if not one.is_answer:
         return Place(audit, cell, question, one.wrote, *said)
     frames = tuple(f"{LETTER[key]}{row}" for key in ANSWER_KEYS[: answer_count(check)])
-    status = f"{in_sheet(audit)}{LETTER['status']}{row}"
-    return Place(audit, cell, question, one.wrote, *said, frames, f"OR({status}={BLANK},{status}={UNREADABLE})")
+    return Place(audit, cell, question, one.wrote, *said, frames, f"{LETTER['status']}{row}")
 
 
 def fresh(visit: Printed, content_hash: str, why: str) -> bytes:
@@ -153,23 +156,27 @@ def fresh(visit: Printed, content_hash: str, why: str) -> bytes:
     t = words(visit.identity.language)
     drawn = draw(visit.identity, visit.asked, visit.company)
     store = f"{visit.identity.store} {visit.asked.store.name}"
-    return _finished(drawn, visit, (content_hash,), f"{store}: {t(NOT_READ)}", [t(why), t(AGAIN)], (), t)
+    return _finished(drawn, drawn.results(), visit, (content_hash,), f"{store}: {t(NOT_READ)}", [t(why), t(AGAIN)], (), t)
 
 
 def _finished(
-    drawn: Drawn, visit: Printed, corrects: Sequence[str], heading: str, sentences: Sequence[str], places: Sequence[Place], t: Say
+    drawn: Drawn,
+    shown: Results,
+    visit: Printed,
+    corrects: Sequence[str],
+    heading: str,
+    sentences: Sequence[str],
+    places: Sequence[Place],
+    t: Say,
 ) -> bytes:
-    """Add the first sheet and which files this one corrects, and save.
-
-    Formulas are saved without results: those of a blank sheet would be wrong here, and programs then calculate on opening.
-    """
+    """Add the first sheet and which files this one corrects, and save; `shown` is what the formulas of the other sheets show."""
     book = drawn.workbook
     first = Canvas(book.create_sheet(t(TITLE)[:31], 0))
-    fill_reply(first, heading, sentences, places, t)
+    fill_reply(first, heading, sentences, places, shown, t)
     first.finish(visit.identity.sheet_id)
     book.active = 0
     meta = Canvas(book[META])
     row = meta.sheet.max_row + 1
     meta.put(f"A{row}", "corrects")
     meta.put(f"B{row}", " ".join(corrects))
-    return to_bytes(book, visit.asked.day)
+    return to_bytes(book, visit.asked.day, {**shown, first.sheet.title: first.blank})

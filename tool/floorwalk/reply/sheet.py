@@ -9,13 +9,15 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Border, Font, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 
-from floorwalk.sheet.layout import FORMAT
+from floorwalk.sheet.formulas import Formula
+from floorwalk.sheet.layout import BLANK, FORMAT, UNREADABLE, WORDS
 from floorwalk.sheet.style import ODD, fill, shade
 from floorwalk.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from floorwalk.excel.fixed import Results
     from floorwalk.sheet.canvas import Canvas
 
     Say = Callable[[str], str]
@@ -41,11 +43,11 @@ class Place:
     what: str
     to_do: str
     frames: tuple[str, ...] = ()  # the cells to fill: that one, unless more are said
-    undone: str = ""  # a formula that holds while it is not done: that the cell is empty, unless said
+    status: str = ""  # the cell that says how the answer of the line is read; without one, the cell itself is to be filled
 
 
-def fill_reply(canvas: Canvas, heading: str, sentences: Sequence[str], places: Sequence[Place], t: Say) -> None:
-    """Write the first sheet, and frame each cell that it names."""
+def fill_reply(canvas: Canvas, heading: str, sentences: Sequence[str], places: Sequence[Place], shown: Results, t: Say) -> None:
+    """Write the first sheet, and frame each cell that it names; `shown` is what the formulas of the other sheets show."""
     for column, width in _WIDTH.items():
         canvas.sheet.column_dimensions[column].width = width
     canvas.sheet.column_dimensions[_MARK].hidden = True
@@ -57,15 +59,15 @@ def fill_reply(canvas: Canvas, heading: str, sentences: Sequence[str], places: S
         canvas.high(row, (text, _ALL), size=size, least=30 if style == "heading" else 17)
         row += 1
     if places:
-        _table(canvas, row + 1, places, t)
+        _table(canvas, row + 1, places, shown, t)
 
 
-def _table(canvas: Canvas, head: int, places: Sequence[Place], t: Say) -> None:
+def _table(canvas: Canvas, head: int, places: Sequence[Place], shown: Results, t: Say) -> None:
     for column, label in zip(_WIDTH, _HEADS, strict=True):
         canvas.put(f"{column}{head}", t(label), "head")
     canvas.high(head, *((t(label), width) for label, width in zip(_HEADS, _WIDTH.values(), strict=True)), least=20)
     for number, place in enumerate(places, start=1):
-        _line(canvas, head + number, number, place)
+        _line(canvas, head + number, number, place, shown, t)
         if place.canvas and place.cell:
             for cell in place.frames or (place.cell,):
                 _framed(place.canvas, cell, number)
@@ -73,24 +75,34 @@ def _table(canvas: Canvas, head: int, places: Sequence[Place], t: Say) -> None:
     canvas.sheet.print_title_rows = f"{head}:{head}"
 
 
-def _line(canvas: Canvas, row: int, number: int, place: Place) -> None:
+def _line(canvas: Canvas, row: int, number: int, place: Place, shown: Results, t: Say) -> None:
     advice = f"{place.what}\n{place.to_do}"
     where = f"{place.canvas.sheet.title} {place.cell}" if place.canvas else ""
     canvas.put(f"A{row}", number, "centre")
     for column, text in zip("BCDE", (where, place.question, place.wrote, advice), strict=True):
         canvas.put(f"{column}{row}", text, "text")
-    canvas.put(f"F{row}", None, "centre")
+    canvas.put(f"F{row}", _done(place, shown, t), "centre")
     if place.canvas and place.cell:
-        sheet = in_sheet(place.canvas)
         link = canvas.sheet[f"B{row}"]
-        link.hyperlink = Hyperlink(ref=f"B{row}", location=f"{sheet}{place.cell}")
+        link.hyperlink = Hyperlink(ref=f"B{row}", location=f"{_in_sheet(place.canvas)}{place.cell}")
         link.font = Font(name="Calibri", size=10, color=_LINK, underline="single")
-        done = canvas.sheet[f"F{row}"]
-        done.value = f'=IF({place.undone or f"{sheet}{place.cell}=" + chr(34) * 2},"",fw_yes)'
     canvas.high(row, *zip((where, place.question, place.wrote, advice), (_WIDTH[column] for column in "BCDE"), strict=True))
 
 
-def in_sheet(canvas: Canvas) -> str:
+def _done(place: Place, shown: Results, t: Say) -> Formula | None:
+    """Yes once the answer of the line can be read, or the cell holds something."""
+    if not (place.canvas and place.cell):
+        return None
+    sheet = _in_sheet(place.canvas)
+    if place.status:
+        at, status = f"{sheet}{place.status}", shown[place.canvas.sheet.title][place.status]
+        undone, is_done = f"OR({at}={BLANK},{at}={UNREADABLE})", status not in (BLANK, UNREADABLE)
+    else:
+        undone, is_done = f'{sheet}{place.cell}=""', place.canvas.sheet[place.cell].value is not None
+    return Formula(f'=IF({undone},"",fw_yes)', t(WORDS["yes"]) if is_done else "")
+
+
+def _in_sheet(canvas: Canvas) -> str:
     """What stands before a cell of another sheet, as 'Audit'! and with doubled apostrophes."""
     title = canvas.sheet.title.replace("'", "''")
     return f"'{title}'!"

@@ -27,6 +27,8 @@ _NO_ANSWER = mark("“{value}” is not an answer here.")
 _MORE, _NA = mark("More were right than were seen."), mark("N/A is not offered here.")
 _NOTE, _PHOTO, _ACTIONS = mark("A fail needs a note."), mark("A fail needs a photo."), mark("The sheet Actions was missing.")
 _ON_NO_LINE, _SAME = mark("A picture lay on no line of the sheet Audit."), mark("The same photo is in another line too.")
+_TORN = mark("The number and the text of this line did not belong together.")
+_LOST = mark("A text that begins with = or - became a formula, and its words are lost.")
 _MERGED = mark("Answer cells of several lines were merged.")
 # By problem code: what was wrong where the cell held something, and where it was empty.
 _WHAT: dict[str, tuple[str, str]] = {
@@ -46,12 +48,15 @@ _WHAT: dict[str, tuple[str, str]] = {
     "FW626": (mark("On a second copy of the sheet stood “{value}”."), mark("The sheet stood in the file twice.")),
     "FW627": (mark("“{value}” stood where nothing is read."), mark("Something stood where nothing is read.")),
     "FW629": (_MERGED, _MERGED),
+    "FW632": (_TORN, _TORN),
+    "FW634": (_LOST, _LOST),
     "FW619": (mark("“{value}” cannot be read."), mark("It does not say what is to be done.")),
     "FW606": (_ACTIONS, _ACTIONS),
 }
 _DO: dict[str, str] = {
     "FW606": mark("Write its lines again here."),
     "FW613": mark("Write what you saw."),
+    "FW634": mark("Write the words again."),
     "FW617": mark("If it matters, write it into the line where it belongs."),
     "FW623": mark("Put it into the line that it shows."),
     "FW624": mark("Put the photo into the line, or send its file with the sheet."),

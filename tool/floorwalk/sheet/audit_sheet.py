@@ -8,12 +8,14 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from floorwalk.excel.cells import safe_text
 from floorwalk.model import Choice, Measure, Promise
 from floorwalk.model.links import standard_url
 from floorwalk.sheet.formulas import answer_count, of_line
 from floorwalk.sheet.layout import ANSWERS, COLUMNS, FIRST_ROW, GIVEN, HEAD_ROW, KEY_ROW, LETTER, UNREADABLE, WIDTH
 from floorwalk.sheet.line_words import good_text, question_text
 from floorwalk.sheet.lists import validation_list
+from floorwalk.sheet.printed import line_sum
 from floorwalk.sheet.style import BAD, GOOD, ODD, OUT, shade
 from floorwalk.words import mark
 
@@ -97,6 +99,7 @@ def _line(canvas: Canvas, row: int, check: Check, section: str, asked: Asked, co
     canvas.put(at["photo"], None, "input text")
     canvas.put(at["corrected"], None, "input")
     canvas.put(at["section"], section)
+    canvas.put(at["texts"], line_sum(check.id, safe_text(question), safe_text(limit)))
     for key, value in of_line(check, row, asked.day).items():
         canvas.put(at[key], value, "centre" if key == "result" else "")
     room = WIDTH["question"] / (_BOLD if check.critical else 1)

@@ -35,12 +35,15 @@ class Formula:
     blank: float | str
 
 
-def of_line(check: Check, row: int, day: date) -> dict[str, Formula | float | str]:
-    """Give the hidden and visible cells, by column key, that score the check in a row; `day` is what the blank sheet assumes."""
+def of_line(check: Check, row: int, day: date, start: Clock | None = None) -> dict[str, Formula | float | str]:
+    """Give the hidden and visible cells, by column key, that score the check in a row.
+
+    `day` and `start` are those of the visit for which the results are; a blank sheet assumes the day on which it is due, and no hour.
+    """
     cell = {key: f"{letter}{row}" for key, letter in LETTER.items()}
     cells: dict[str, Formula | float | str] = {"critical": int(check.critical)}
     if isinstance(check, Measure):
-        cells |= _bounds(check, day)
+        cells |= _bounds(check, day, start)
     cells["status"] = Formula(f"=IFERROR({_status(check, cell)},{UNREADABLE})", BLANK)
     cells["fraction"] = Formula(f"=IF({cell['status']}={GIVEN},{_fraction(check, cell)},0)", 0)
     cells["earned"] = Formula(f"=IF({cell['status']}={GIVEN},{cell['points']}*{cell['fraction']},0)", 0)
@@ -119,11 +122,11 @@ def _fraction(check: Check, cell: dict[str, str]) -> str:
     return f"SUMPRODUCT(({list_name(check)}={first})*{list_name(check)}_share)"
 
 
-def _bounds(check: Measure, day: date) -> dict[str, Formula | float | str]:
+def _bounds(check: Measure, day: date, start: Clock | None) -> dict[str, Formula | float | str]:
     cells: dict[str, Formula | float | str] = {}
     for reading in range(check.reading_count):
         zone = check.at[reading] if check.at else check.zone
-        limit = limit_for(check, reading, day, None)
+        limit = limit_for(check, reading, day, start)
         for end in ("low", "high"):
             now = Decimal("-Infinity" if end == "low" else "Infinity") if limit is None else limit.low if end == "low" else limit.high
             text = _bound(check.limits, zone, end, clock=check.is_clock)

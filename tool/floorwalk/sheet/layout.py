@@ -53,6 +53,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("critical", "", 5, hidden=True),
     Column("pass", "", 5, hidden=True),
     *(Column(f"{end}{number}", "", 5, hidden=True) for number in range(1, ANSWERS + 1) for end in ("low", "high")),
+    Column("texts", "", 5, hidden=True),  # sheet.printed
 )
 LETTER: dict[str, str] = {column.key: column_letters(number) for number, column in enumerate(COLUMNS, start=1)}
 WIDTH: dict[str, float] = {column.key: column.width for column in COLUMNS}

@@ -56,6 +56,7 @@ def named_styles(colour: str) -> list[NamedStyle]:
             "input text",
             plain,
             Alignment(vertical="top", horizontal="left", wrap_text=True),
+            number_format="@",  # a note that begins with = + or - is what was typed, and no formula
             fill=fill(INPUT),
             border=_BOX,
             protection=unlocked,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WIDTHS = (("A", 34), ("B", 12), ("C", 12), ("D", 12), ("E", 14), ("F", 14))
 _TITLE, _CELL, _BOLD = 34, 12, 1.08  # widths of the first and second column; how much wider bold letters run
 _WIDTH = sum(width for _, width in _WIDTHS)
-_FIRST = 5
+FIRST_SECTION = 5  # row
 _OUTCOMES = {"fw_outcome_fail": BAD, "fw_outcome_not_proven": ODD, "fw_outcome_pass": GOOD}
 
 _HEADS = (mark("Section"), mark("Score %"), mark("Points"), mark("of"), mark("Seen %"), mark("Blank lines"))
@@ -40,12 +40,12 @@ def fill_summary(canvas: Canvas, asked: Asked, audit: str, last: int, t: Say) ->
     hint = t("For your eyes: the office scores again from the answers. Scores appear when nothing is blank, and are rounded down.")
     canvas.across("A2:F2", hint, "fact", _WIDTH, least=15)
     for column, label in zip("ABCDEF", _HEADS, strict=True):
-        canvas.put(f"{column}{_FIRST - 1}", t(label), "head")
-    canvas.high(_FIRST - 1, *((t(label), width / _BOLD) for label, (_, width) in zip(_HEADS, _WIDTHS, strict=True)))
+        canvas.put(f"{column}{FIRST_SECTION - 1}", t(label), "head")
+    canvas.high(FIRST_SECTION - 1, *((t(label), width / _BOLD) for label, (_, width) in zip(_HEADS, _WIDTHS, strict=True)))
     row = {key: f"'{audit}'!${letter}${FIRST_ROW}:${letter}${last}" for key, letter in LETTER.items()}
     for number, section in enumerate(asked.sections):
-        _section(canvas, _FIRST + number, section.section.title, section.section.id, float(section.section.weight or 1), row, asked)
-    end = _FIRST + len(asked.sections) - 1
+        _section(canvas, FIRST_SECTION + number, section.section.title, section.section.id, float(section.section.weight or 1), row, asked)
+    end = FIRST_SECTION + len(asked.sections) - 1
     _total(canvas, end, row, asked, t)
     _legend(canvas, end + 7, asked, t)
     canvas.sheet.print_area = f"A1:F{canvas.sheet.max_row}"
@@ -76,7 +76,7 @@ def _section(canvas: Canvas, at: int, title: str, id_: str, weight: float, row: 
 
 def _total(canvas: Canvas, end: int, row: dict[str, str], asked: Asked, t: Say) -> None:
     at, scoring = end + 2, asked.edition.scoring
-    span = {column: f"{column}{_FIRST}:{column}{end}" for column in "CDFGHIJK"}
+    span = {column: f"{column}{FIRST_SECTION}:{column}{end}" for column in "CDFGHIJK"}
     points = sum(float(check.points) for check in asked.checks())
     count = sum(1 for _ in asked.checks())
     canvas.put(f"A{at}", t("Total"), "big")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,19 @@ _PIECE = 1 << 20  # bytes read at a time
 _MOST = 10_000  # files of a folder that are looked at
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """What lies in a folder, by the folded form of its name."""
+
+    pictures: dict[str, list[str]]
+    folders: dict[str, str]
+
+
 class PhotoShelf:
     """The pictures in the folders around workbooks; each folder is listed once, each picture read once."""
 
     def __init__(self) -> None:
-        self._listed: dict[Path, dict[str, list[str]]] = {}
+        self._listed: dict[Path, _Listed] = {}
         self._read: dict[Path, Photo] = {}
 
     def beside(self, workbook: Path) -> Beside:
@@ -36,41 +45,43 @@ class PhotoShelf:
         Looked into: the folder named like the workbook, the one named like the store, `photos`, and the workbook's own. Case and a missing
         extension make no difference; nothing outside of these folders is opened, whatever the name says.
         """
+        around: dict[str, list[Path]] = {}  # by store: looked up once, whatever number of pictures a workbook names
 
         def find(name: str, store: str) -> tuple[Photo, ...]:
-            for folder in self._around(workbook, store):
+            if store not in around:
+                around[store] = self._around(workbook, store)
+            for folder in around[store]:
                 if names := self._named(folder, name):
                     return tuple(self._photo(folder / one) for one in names)
             return ()
 
         return find
 
-    def _around(self, workbook: Path, store: str) -> Iterable[Path]:
+    def _around(self, workbook: Path, store: str) -> list[Path]:
         own = workbook.parent
-        inside = self._folders(own)
+        inside = self._list(own).folders
         wanted = (_OF_A_REPLY.sub("", workbook.stem.casefold()), store.casefold(), FOLDER)
         return [*(own / inside[name] for name in dict.fromkeys(wanted) if name in inside), own]
 
-    def _folders(self, folder: Path) -> dict[str, str]:
-        return {name[:-1]: names[0] for name, names in self._list(folder).items() if name.endswith("/")}
-
     def _named(self, folder: Path, name: str) -> list[str]:
         """Files of that name; without an extension, pictures of that name and any extension."""
+        pictures = self._list(folder).pictures
+        if not pictures:
+            return []
         wanted = name.replace("\\", "/").rpartition("/")[2].strip().casefold()
-        listed = self._list(folder)
-        if wanted in listed:
-            return listed[wanted]
-        return sorted(one for ending in _ENDINGS for one in listed.get(wanted + ending, ()))
+        if wanted in pictures:
+            return pictures[wanted]
+        return sorted(one for ending in _ENDINGS for one in pictures.get(wanted + ending, ()))
 
-    def _list(self, folder: Path) -> dict[str, list[str]]:
-        """Names of the folder's pictures, and of its folders with a stroke behind them, by their folded form."""
+    def _list(self, folder: Path) -> _Listed:
+        """The folder's pictures and folders."""
         if folder not in self._listed:
-            found: dict[str, list[str]] = {}
+            found = _Listed({}, {})
             for entry in _entries(folder):
                 if entry.is_dir():
-                    found.setdefault(entry.name.casefold() + "/", []).append(entry.name)
+                    found.folders.setdefault(entry.name.casefold(), entry.name)
                 elif Path(entry.name).suffix.casefold() in _ENDINGS:
-                    found.setdefault(entry.name.casefold(), []).append(entry.name)
+                    found.pictures.setdefault(entry.name.casefold(), []).append(entry.name)
             self._listed[folder] = found
         return self._listed[folder]
 

@@ -10,7 +10,7 @@ SHORT = 64  # characters: longer texts are no key, label or answer
 
 def fold(text: str) -> str:
     """Make words comparable: full width, no-break spaces, case and the Turkish dotless i fall together."""
-    return _short(text) if len(text) <= SHORT else _fold(text)
+    return fold_short(text) if len(text) <= SHORT else _fold(text)
 
 
 def _fold(text: str) -> str:
@@ -18,4 +18,4 @@ def _fold(text: str) -> str:
     return " ".join(plain.split())
 
 
-_short = lru_cache(maxsize=8_192)(_fold)
+fold_short = lru_cache(maxsize=8_192)(_fold)  # of a text that is known to be short
