@@ -36,7 +36,15 @@ CHECKS = 82
 ROUNDS = 24
 BATCH = 100
 SEED = 5
-GIVEN: dict[str, Any] = {"kind": "audit", "set": "mall", "least": 3, "days": 14, "today": date(2026, 12, 1)}
+GIVEN: dict[str, Any] = {
+    "kind": "audit",
+    "set": "mall",
+    "least": 3,
+    "days": 14,
+    "today": date(2026, 12, 1),
+    "before": "r22",
+    "after": "r23",
+}
 
 # 24 rounds of as many stores as it takes, 82 checks a visit, one auditor for ten stores, and one visit in fifty by another one. 88 % of the
 # answers pass, 6 % fail, 3 % are N/A, 2.5 % not observed, 0.5 % blank (in one visit of twenty); two thirds of the failures have a note.
@@ -74,7 +82,7 @@ SELECT sha256('audit' || i), j, format('PAY-{:02d}.1', j), CASE WHEN is_promise 
     CASE WHEN result = 'passed' THEN '1' WHEN result IN ('failed', 'blank') THEN '0' END, CASE WHEN result = 'passed' THEN 2 ELSE 0 END,
     CASE WHEN seen OR result = 'blank' THEN 2 ELSE 0 END,
     CASE WHEN result = 'failed' AND luck % 3 > 0 THEN format('The sign at shelf {} was missing', hash(i, j, 7) % 200000) ELSE '' END,
-    '', '', FALSE
+    '', '', FALSE, 'Audit', 'F' || (j + 6)
 FROM given ORDER BY i, j
 """
 SCORES = """

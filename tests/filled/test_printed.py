@@ -58,6 +58,7 @@ MOVED = {
 def test_where_id_and_texts_contradict_each_other_no_answer_is_taken(keys: tuple[str, ...]) -> None:
     """Within one section: what was moved between sections is seen by the section too."""
     filled = taken(_swapped("YES-01.1", "YES-03.1", *keys))
+    assert {problem.code for problem in filled.problems} == {"FW632"}
     codes = {check: code for code, severity, _, check in _said(filled) if severity == "error" and code == "FW632"}
     assert codes == {"YES-01.1": "FW632", "YES-03.1": "FW632"}
     assert _blank(filled) == {"YES-01.1", "YES-03.1"}

@@ -206,3 +206,12 @@ def test_without_a_company_there_is_no_handbook(small: Make) -> None:
     with pytest.raises(FloorwalkError) as stopped:
         handbook(space)
     assert stopped.value.code == "FW708"
+
+
+def test_an_id_in_a_step_is_a_title_also_where_no_blank_stands_around_it(small: Make) -> None:
+    text = page(
+        handbook(small(PAY_01={"how": ["停電時照PAY-02做。", "See XPAY-02 and PAY-023."]}, PAY_02={"title": "Count the drawer"})),
+        "s/PAY-01/",
+    )
+    assert "停電時照[Count the drawer](../PAY-02/index.md)做。" in text
+    assert "See XPAY-02 and PAY-023" in text

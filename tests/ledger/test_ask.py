@@ -162,29 +162,6 @@ def test_bounds_of_disputed_na(ledger: Ledger) -> None:
     assert [row[5:] for row in _ask(ledger, "na_bounds")] == [(1, 2.0, 2.0, 4.0, 100 * 2 / 6, 100 * 4 / 6), (0, 0.0, 0.0, 0.0, None, None)]
 
 
-def test_findings_repeat_over_consecutive_applicable_visits(ledger: Ledger) -> None:
-    rows = {A1: (F, F, P, F, F, F), A2: (F, N, F, O, F, P), B1: (F, P, F, P, F, N)}
-    ledger.append([visit("S1", 3 + at, {id_: row[at] for id_, row in rows.items()}, number=at + 1) for at in (5, 0, 3, 1, 4, 2)])
-    day = [date(2026, 11, 3 + at) for at in range(6)]
-    assert _ask(ledger, "repeat_findings", least=2) == [
-        ("S1", A1, "AA-01", 2, day[0], day[1], False),
-        ("S1", A1, "AA-01", 3, day[3], day[5], True),
-        ("S1", A2, "AA-01", 3, day[0], day[4], False),
-    ]
-    found = ask(ledger, "open_findings", kind="audit", set="mall")
-    assert [(one.check_id, one.times, one.first_seen, one.last_seen, one.critical) for one in found] == [
-        (A1, 3, day[3], day[5], False),
-        (B1, 1, day[4], day[4], True),
-    ]
-    assert found[0].audit == visit("S1", 8, {}, number=6).content_hash
-    assert (found[0].region, found[0].section) == ("north", "aa")
-
-
-def test_two_visits_of_one_day_follow_by_hour(ledger: Ledger) -> None:
-    ledger.append([visit("S1", 3, {A1: F}, number=1, start=Clock(900)), visit("S1", 3, {A1: P}, number=2, start=Clock(600))])
-    assert [(one.check_id, one.times) for one in ask(ledger, "open_findings", kind="audit", set="mall")] == [(A1, 1)]
-
-
 def test_trend_on_the_checks_that_all_rounds_share(ledger: Ledger) -> None:
     ledger.append([
         visit("S1", 3, {A1: P, A2: F, B1: P}), visit("S2", 3, {A1: P, A2: F, B1: N}),
@@ -201,6 +178,14 @@ def test_trend_on_the_checks_that_all_rounds_share(ledger: Ledger) -> None:
         ("r1", "e1", A1, 2, 2, 2), ("r1", "e1", A2, 2, 0, 2), ("r1", "e1", B1, 1, 1, 1), ("r2", "e2", A1, 1, 0, 1), ("r2", "e2", A2, 1, 1, 1)
     ]  # fmt: skip
     assert by_check[0].due == date(2026, 11, 10)
+
+
+def test_a_store_that_is_visited_twice_in_a_round_is_one_store(ledger: Ledger) -> None:
+    ledger.append([
+        visit("S1", 3, {A1: P, A2: N}), visit("S1", 4, {A1: F, A2: P}, number=2), visit("S2", 5, {A1: P, A2: P}), visit("S3", 6, {A1: P}),
+    ])  # fmt: skip
+    by_check = ask(ledger, "trend_by_check", kind="audit", set="mall")
+    assert [(row.check_id, row.stores, row.passed, row.seen) for row in by_check] == [(A1, 3, 3, 4), (A2, 2, 2, 2)]
 
 
 def test_stores_change_on_the_checks_that_count_at_both_visits(ledger: Ledger) -> None:

@@ -115,7 +115,7 @@ def test_the_workbook_lists_them_and_gives_the_bounds(made: Report) -> None:
     heads, row = list(book["Stores"].iter_rows(values_only=True))[:2]
     found: dict[Any, Any] = dict(zip(heads, row, strict=True))
     assert found["Disputed"] == 2
-    assert (found["However that is decided, from %"], found["File"]) == (0, "audits/filled/S1.xlsx")
+    assert (found["However that is decided, from %"], found["However that is decided, up to %"]) == (0, 80)
 
 
 def test_without_a_dispute_nothing_is_said_of_it(samples: SimpleNamespace) -> None:

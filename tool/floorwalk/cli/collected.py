@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from floorwalk.cli.collected_json import as_json
+from floorwalk.cli.pace import Pace
 from floorwalk.cli.saved import shown
 from floorwalk.cli.summary import summary
 from floorwalk.errors import FloorwalkError
@@ -37,14 +38,20 @@ class Lines:
         self._shown = 0
         self._stack = ExitStack()
         self._list: TextIO | None = None
-        self._began = time.monotonic()
+        self._pace = Pace(total, time.monotonic())
 
     def __enter__(self) -> Lines:
         if self.list_to:
             self._list = self._stack.enter_context(_opened(self.list_to))
         hidden = not self.many or not sys.stderr.isatty()
         bar = click.progressbar(
-            length=self.total, label="Reading", file=sys.stderr, hidden=hidden, show_pos=True, item_show_func=lambda rate: rate
+            length=self.total,
+            label="Reading",
+            file=sys.stderr,
+            hidden=hidden,
+            show_pos=True,
+            show_eta=False,
+            item_show_func=lambda pace: pace,
         )
         self._bar = self._stack.enter_context(bar)
         return self
@@ -60,8 +67,7 @@ class Lines:
             self._tell(one, len(one.problems))
         elif one.needs_attention and not one.known:
             self._attend(one)
-        done = self._bar.pos + 1
-        self._bar.update(1, f"{done / max(time.monotonic() - self._began, 0.001):.0f} files/s")
+        self._bar.update(1, self._pace.said(self._bar.pos + 1, time.monotonic()))
 
     def _attend(self, one: Collected) -> None:
         """Of many files show the first that need attention."""

@@ -50,7 +50,7 @@ def _answer(check: Check, line: Line) -> tuple[Answer, list[Problem]]:
         read = _read(check, line)
     except Unreadable as fault:
         problems.append(Problem(line.place(fault.key, check.id), fault.code, fault.what, fault.repair))
-    if any([cell.formula or cell.type == "e" for cell in line.taken.raws.values()]):
+    if any(cell.formula or cell.type == "e" for cell in line.taken.raws.values()):
         problems += _by_formula(check, line)
     corrected = line.cell("corrected")
     mark = meaning(corrected, line.words) if corrected else ""

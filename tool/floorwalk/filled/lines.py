@@ -30,6 +30,7 @@ class Answered:
     by_check: Mapping[str, Sequence[Line]]
     others: tuple[Line, ...]
     problems: tuple[Problem, ...]
+    torn: Mapping[str, Sequence[Line]]  # lines of which nobody can tell to which check they belong, by the id that stands there
 
 
 def read_lines(file: str, tables: Sequence[tuple[Table, Form]], asked: Asked) -> Answered:
@@ -38,14 +39,14 @@ def read_lines(file: str, tables: Sequence[tuple[Table, Form]], asked: Asked) ->
     by_check: dict[str, list[Line]] = defaultdict(list)
     others: list[Line] = []
     problems: list[Problem] = []
-    torn: set[str] = set()
+    torn: dict[str, list[Line]] = defaultdict(list)
     for table, form in tables:
         printed = Printed(table, checks)
         for line in _lines(file, table, form):
             id_ = line.taken.id
             if fault := _torn(line, id_, sections.get(id_), printed):
                 problems.append(fault)
-                torn.add(id_)
+                torn[id_].append(line)
             else:
                 (by_check[id_] if id_ in checks else others).append(line)
         problems += printed.typed_over()
@@ -57,7 +58,7 @@ def read_lines(file: str, tables: Sequence[tuple[Table, Form]], asked: Asked) ->
             own = _missing_on_one(file, [table for table, _ in tables], by_check[id_], id_)
         answers.append(answer)
         problems += own
-    return Answered(tuple(answers), by_check, tuple(others), tuple(problems))
+    return Answered(tuple(answers), by_check, tuple(others), tuple(problems), torn)
 
 
 def _lines(file: str, table: Table, form: Form) -> Iterator[Line]:

@@ -45,7 +45,8 @@ def strays(
     """Report what stands in cells of a line that hold no answer, beside the table, under merged cells, and beside a blank answer."""
     checks = asked.listed.checks
     for table, form in tables:
-        at = {line.row: (checks[id_], line) for id_, lines in answered.by_check.items() for line in lines if line.grid is table.grid}
+        lines_of = (*answered.by_check.items(), *answered.torn.items())
+        at = {line.row: (checks[id_], line) for id_, lines in lines_of for line in lines if line.grid is table.grid}
         others = {line.row: line for line in answered.others if line.grid is table.grid}
         beside = _Beside(table, form, languages, _hidden(table, at, asked), *_columns(form))
         for place, row in table.grid.lines.items():

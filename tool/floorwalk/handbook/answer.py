@@ -10,7 +10,7 @@ from floorwalk.handbook.markup import QUIET, attribute, blocks, box, bullets, es
 from floorwalk.handbook.reach import reaches
 from floorwalk.model.links import standard_path
 
-_ID = re.compile(r"\b([A-Z]{2,5}-[0-9]{2,4})\b")
+_ID = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,5}-[0-9]{2,4})(?![A-Za-z0-9])")  # Chinese sets no blank before and after one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -73,7 +73,7 @@ def _table(heads: Sequence[str], rows: Iterable[tuple[str, str, Fraction, object
         f"{f'<td>{esc(end)}</td>' if last else ''}</tr>"
         for name, said, percent, end in rows
     )
-    return f'<table class="fw-results" {QUIET}><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<div class="fw-wide"><table class="fw-results" {QUIET}><thead><tr>{top}</tr></thead><tbody>{lines}</tbody></table></div>'
 
 
 def _promises(found: Results, book: Book) -> Iterator[str]:

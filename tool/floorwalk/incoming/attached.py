@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from floorwalk.incoming.package import Package
     from floorwalk.model import Photo
 
+_OVER = ("drawing", "comments", "threadedComment")  # kinds of parts that lie over a sheet
 _MEDIA = "xl/media/"
 _EMBEDDED = ("xl/embeddings/", "xl/diagrams/data", "xl/ink/")
 _PERSONS = "xl/persons/"

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WAIT = 30.0  # seconds that a second writer waits for the first
-# A writer inserts batches and needs little, however large the ledger is; its log goes into the file every few hundred audits, since that costs
-# as much as the batches themselves. Who asks sums up millions of answers, and the rest goes to disk.
+# A writer inserts batches and needs little, however large the ledger is; its log goes into the file every few hundred audits, since that
+# costs as much as the batches themselves. Who asks sums up millions of answers, and the rest goes to disk.
 WRITING = {"memory_limit": "64MB", "threads": "1", "wal_autocheckpoint": "16MB"}
 READING = {"memory_limit": "1500MB"}
 _LOCKED = ("could not set lock", "conflicting lock", "being used by another process")  # as Linux, macOS and Windows say it

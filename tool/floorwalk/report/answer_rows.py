@@ -22,7 +22,7 @@ def findings(figures: Figures, t: Words) -> Table:
         (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46),
         (t("What was found"), 34),
         (t("Points lost"), 9), (t("Note"), 34), (t("Comment"), 24), (t("Photo"), 14), (t("Corrected on the spot"), 12), (t("Again"), 8),
-        (t("Disputed"), 9), (t("Owner"), 20), (t("File"), 40), (t("Sheet"), 10), (t("Cell"), 8),
+        (t("Disputed"), 9), (t("Owner"), 20), (t("File"), 28), (t("Sheet of the file"), 10), (t("Cell"), 8),
     )  # fmt: skip
     rows = [
         (
@@ -50,7 +50,7 @@ def disputed(figures: Figures, t: Words) -> Table:
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("Critical"), 9), (t("Question"), 46), (t("State"), 14),
         (t("What was found"), 34), (t("Earned"), 9), (t("Points"), 8), (t("Note"), 34), (t("Comment"), 24), (t("Photo"), 14),
-        (t("File"), 40), (t("Sheet"), 10), (t("Cell"), 8),
+        (t("File"), 28), (t("Sheet of the file"), 10), (t("Cell"), 8),
     )  # fmt: skip
     rows = [
         (
@@ -68,7 +68,7 @@ def remarks(figures: Figures, t: Words) -> Table:
     """Give the sheet of what was said about the sheets while they were read."""
     heads = (
         (t("Store"), 9), (t("Name"), 24), (t("Visit"), 7), (t("Check"), 11), (t("What"), 60), (t("What to do"), 60), (t("Code"), 9),
-        (t("File"), 40), (t("Sheet"), 10), (t("Cell"), 8),
+        (t("File"), 28), (t("Sheet of the file"), 10), (t("Cell"), 8),
     )  # fmt: skip
     rows = [
         (

@@ -79,9 +79,10 @@ def stores(figures: Figures, measured: Measured, t: Words) -> Table:
         (t("Store"), 9), (t("Name"), 24), (t("Region"), 11), (t("Format"), 18), (t("Visit"), 7), (t("Day"), 11), (t("Outcome"), 12),
         (t("Score %"), 9), (t("Band"), 11), (t("On shared checks %"), 12), (t("Observed %"), 11), (t("Failed"), 8),
         (t("Observed checks"), 10),
-        (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8), (t("If N/A were answered, from %"), 13), (t("to %"), 8),
-        (t("Disputed"), 9),
-        (t("However that is decided, from %"), 13), (t("to %"), 8), (t("Edition"), 11), (t("Sheet"), 22), (t("File"), 40),
+        (t("Blank"), 8), (t("Not observed"), 10), (t("N/A"), 8),
+        (t("If N/A were answered, from %"), 13), (t("If N/A were answered, up to %"), 13), (t("Disputed"), 9),
+        (t("However that is decided, from %"), 13), (t("However that is decided, up to %"), 13),
+        (t("Edition"), 11), (t("Sheet"), 22),
     )  # fmt: skip
     return Table(t("Stores"), heads, _store_rows(figures, measured, t))
 
@@ -98,7 +99,7 @@ def _store_rows(figures: Figures, measured: Measured, t: Words) -> Iterator[Row]
             percentage(visit.score.percent), visit.score.band.title if visit.score.band else None, percentage(figures.shared_score(visit)),
             percentage(visit.score.coverage * 100), failed, failed + passed, visit.score.blanks, states.count("not_observed"),
             states.count("na"), *outward(measured.unseen.bounds[visit.audit.sheet_id]), *disputed, visit.asked.edition.short,
-            visit.audit.sheet_id, visit.file,
+            visit.audit.sheet_id,
         )  # fmt: skip
 
 

@@ -31,6 +31,8 @@
   function say(text, floats, buttons) {
     line.textContent = text.replace("{size}", size());
     line.classList.toggle("fw-floats", floats);
+    var first = document.querySelector('.fw-posts[data-fw="ask"] > li'); // its height differs by language and by size of text
+    if (first) line.style.setProperty("--fw-first", first.offsetHeight + "px");
     bar = null;
     (buttons || []).forEach(function (button) {
       var element = document.createElement("button");

@@ -180,7 +180,8 @@
       all(".md-content .fw-cards a").forEach(function (link) { links[link.href] = link; });
       button.disabled = true;
       Promise.all(Object.keys(links).map(function (href) { return pageOf(links[href]); })).then(function (parts) {
-        var book = make("div", "fw-book", "");
+        all(".fw-book").forEach(function (one) { one.remove(); });
+        var book = make("div", "fw-book", ""); // it stays, unseen: some browsers say that they have printed before they look at the page
         parts.forEach(function (part) { book.appendChild(part); });
         document.querySelector(".md-content__inner").appendChild(book);
         root.classList.add("fw-booklet");
@@ -189,10 +190,6 @@
       }).then(function () { window.print(); }, function () { button.textContent = words.unprinted; }).then(function () {
         button.disabled = false;
       });
-    });
-    window.addEventListener("afterprint", function () {
-      root.classList.remove("fw-booklet");
-      all(".fw-book").forEach(function (book) { book.remove(); });
     });
   }
 

@@ -17,21 +17,19 @@ WITH numbered AS (
 ),
 visits AS (
     SELECT n.number, a.standard,
-        MAX(CASE WHEN a.result = 'failed' THEN 1 ELSE 0 END) AS failed,
-        MAX(CASE WHEN a.result = 'na' THEN 0 ELSE 1 END) AS applied,
-        MAX(CASE WHEN a.result IN ('blank', 'not_observed') THEN 1 ELSE 0 END) AS unseen
+        MAX(CASE a.result WHEN 'passed' THEN 1 WHEN 'na' THEN 0 WHEN 'failed' THEN 3 ELSE 2 END) AS worst
     FROM numbered AS n
     JOIN answers AS a ON a.audit = n.audit
     GROUP BY n.number, a.standard
 ),
 counted AS (
     SELECT v.standard, n.store,
-        SUM(CASE WHEN v.failed = 0 AND v.unseen = 0 THEN 1 ELSE 0 END) AS passed,
-        SUM(CASE WHEN v.failed > 0 OR v.unseen = 0 THEN 1 ELSE 0 END) AS seen,
+        SUM(CASE WHEN v.worst = 1 THEN 1 ELSE 0 END) AS passed,
+        SUM(CASE WHEN v.worst = 2 THEN 0 ELSE 1 END) AS seen,
         COUNT(*) AS asked
     FROM visits AS v
     JOIN numbered AS n ON n.number = v.number
-    WHERE v.applied > 0
+    WHERE v.worst > 0
     GROUP BY v.standard, n.store
 )
 SELECT c.standard, c.store, coalesce(s.region, '') AS region, coalesce(s.format, '') AS format, c.passed, c.seen, c.asked - c.seen AS unclear

@@ -11,25 +11,26 @@
 --   seen: times it passed or failed
 --   earned: points earned
 --   possible: points that could be earned
-WITH known AS (
-    SELECT DISTINCT v.store
+WITH visited AS (
+    SELECT v.round, v.edition, v.store, COUNT(*) AS times, ROW_NUMBER() OVER (ORDER BY v.round, v.edition, v.store) AS number
     FROM audits AS v
-    WHERE v.kind = $kind AND v.standard_set = $set AND v.simulated = $simulated
+    WHERE v.kind = $kind AND v.standard_set = $set AND v.simulated = $simulated AND v.percent IS NOT NULL AND v.blanks = 0
+    GROUP BY v.round, v.edition, v.store
 ),
-numbered AS (
-    SELECT k.store, ROW_NUMBER() OVER (ORDER BY k.store) AS number
-    FROM known AS k
+visits AS (
+    SELECT v.audit, v.round, v.edition, CASE WHEN s.times > 1 THEN s.number END AS shared, CASE WHEN s.times > 1 THEN 0 ELSE 1 END AS once
+    FROM audits AS v
+    JOIN visited AS s ON s.round = v.round AND s.edition = v.edition AND s.store = v.store
+    WHERE v.kind = $kind AND v.standard_set = $set AND v.simulated = $simulated AND v.percent IS NOT NULL AND v.blanks = 0
 ),
 counted AS (
     SELECT v.round, v.edition, a.check_id,
-        COUNT(DISTINCT n.number) AS stores,
+        SUM(v.once) + COUNT(DISTINCT v.shared) AS stores,
         SUM(CASE WHEN a.result = 'passed' THEN 1 ELSE 0 END) AS passed,
         COUNT(*) AS seen, SUM(a.earned) AS earned, SUM(a.possible) AS possible
-    FROM audits AS v
-    JOIN numbered AS n ON n.store = v.store
+    FROM visits AS v
     JOIN answers AS a ON a.audit = v.audit
-    WHERE v.kind = $kind AND v.standard_set = $set AND v.simulated = $simulated AND v.percent IS NOT NULL AND v.blanks = 0
-        AND a.result IN ('passed', 'failed')
+    WHERE a.result IN ('passed', 'failed')
     GROUP BY v.round, v.edition, a.check_id
 )
 SELECT c.round, r.due, c.edition, c.check_id, c.stores, c.passed, c.seen, c.earned, c.possible
