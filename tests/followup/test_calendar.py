@@ -67,7 +67,7 @@ def test_what_has_no_day_is_left_out_and_what_is_closed_is_cancelled() -> None:
 
 def test_said_to_be_done_and_contested_are_told_in_the_companys_language() -> None:
     [one] = entries(told(state="said-done", said="done", disputed=True))
-    assert str(one["description"]).endswith("Said to be done, not seen yet\nThe store contests this answer")
+    assert str(one["description"]).endswith("Said to be done, not seen yet\nThe store disputes this answer.")
     assert calendar([told()], DAY, "M", words("tr")).startswith("BEGIN:VCALENDAR\r\n")
 
 

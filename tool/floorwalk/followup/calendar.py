@@ -71,7 +71,7 @@ def _description(told: Told, t: Say) -> Iterator[str]:
     if one.state == "said-done":
         yield t("Said to be done, not seen yet")
     if one.disputed:
-        yield t("The store contests this answer")
+        yield t("The store disputes this answer.")
 
 
 def _text(text: str) -> str:

@@ -77,4 +77,4 @@ def remarks(figures: Figures, t: Words) -> Table:
         )
         for one in figures.issues
     ]  # fmt: skip
-    return Table(t("Remarks"), heads, rows)
+    return Table(t("Remarks on sheets"), heads, rows)

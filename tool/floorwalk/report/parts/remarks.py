@@ -32,7 +32,7 @@ def _by_kind(found: Sequence[Issue], scope: Scope) -> Grid:
     own: dict[str, list[Issue]] = defaultdict(list)
     for one in found:
         own[one.problem.code].append(one)
-    heads = [(t("What"), "head"), (t("Code"), "id"), (t("Remarks"), "n"), (t("Sheets"), "n")]
+    heads = [(t("What"), "head"), (t("Code"), "id"), (t("Remarks on sheets"), "n"), (t("Sheets"), "n")]
     rows: list[list[Cell]] = [
         [BY_ID[code].title, code, str(len(issues)), str(len({one.visit.audit.sheet_id for one in issues}))] for code, issues in own.items()
     ]
