@@ -12,12 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from openpyxl import load_workbook
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
 STORE = "S005"
-SHEET, PAGE_OF_SHEET = f"20261130_mall_{STORE}", "3"
-FILLED = "workspace/audits/filled/2026-11"
 # What is pictured, its picture, width and height in pixels.
 SCREENS = (
     ("report/index.html", "report.png", 1000, 740),
@@ -26,12 +25,33 @@ SCREENS = (
 )
 
 
-def sheet(demo: Path, work: Path) -> None:
-    """Picture a page of a filled sheet as LibreOffice prints it."""
+def filled(demo: Path) -> Path:
+    """The store's sheet in the latest round."""
+    [found] = sorted((demo / "workspace/audits/filled").iterdir())[-1].glob(f"*_{STORE}.xlsx")
+    return found
+
+
+def spoiled(demo: Path, work: Path) -> Path:
+    """The reply to the same sheet with three answers that nobody can read."""
+    shutil.copytree(demo / "workspace", work / "space", ignore=shutil.ignore_patterns("filled", "*.duckdb*"))
+    book = load_workbook(filled(demo))
+    answers = [cell for cell in book["Audit"]["F"][5:] if cell.value in ("Yes", "No")]
+    for cell, wrong in zip(answers[3::7], ("mostly", "4 of 5", "see note"), strict=False):
+        cell.value = wrong
+    sent = work / filled(demo).name
+    book.save(sent)
+    command = ("floorwalk", "-w", str(work / "space"), "collect", "--dry-run", "--reply", str(work / "reply"), str(sent))
+    subprocess.run(command, check=False, capture_output=True)  # noqa: S603 # exit code 1: there are issues, as there should be
+    [reply] = (work / "reply").glob("*.xlsx")
+    return reply
+
+
+def printed(workbook: Path, picture: str, page: str, crop: tuple[str, ...], work: Path) -> None:
+    """Picture a page of a workbook as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-    _run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(work), str(demo / FILLED / f"{SHEET}.xlsx"))
-    crop = ["-x", "20", "-y", "30", "-W", "1070", "-H", "566"]
-    _run("pdftoppm", "-png", "-r", "95", "-f", PAGE_OF_SHEET, "-singlefile", *crop, str(work / f"{SHEET}.pdf"), str(HERE / "sheet"))
+    _run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(work), str(workbook))
+    size = [word for pair in zip(("-x", "-y", "-W", "-H"), crop, strict=True) for word in pair]
+    _run("pdftoppm", "-png", "-r", "95", "-f", page, "-singlefile", *size, str(work / f"{workbook.stem}.pdf"), str(HERE / picture))
 
 
 def screens(demo: Path) -> None:
@@ -53,5 +73,6 @@ def _run(*command: str) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        sheet(Path(sys.argv[1]), Path(folder))
+        printed(filled(Path(sys.argv[1])), "sheet", "3", ("20", "30", "1070", "566"), Path(folder))
+        printed(spoiled(Path(sys.argv[1]), Path(folder)), "reply", "1", ("20", "30", "1070", "566"), Path(folder))
     screens(Path(sys.argv[1]))

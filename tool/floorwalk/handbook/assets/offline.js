@@ -59,7 +59,11 @@
   }
 
   function offerNewer(worker) {
-    say(words.newer, true, [[words.show, function () { worker.postMessage("now"); }]]);
+    say(words.newer, true, [[words.show, function () {
+      worker.postMessage("now");
+      // It waits for as long as the older one is at work for a page, which may be this one: loading again ends that.
+      setTimeout(function () { if (!leaving) location.reload(); }, 4000);
+    }]]);
   }
 
   function watch(registration, worker) {
