@@ -16,13 +16,15 @@ from typing import Generic, TypeVar
 from floorwalk.excel.fixed import RIGHTS
 
 Own = TypeVar("Own")
-_LOCAL = Struct("<4s5H3I2H")
-_CENTRAL = Struct("<4s6H3I5H2I")
+_SUMS = Struct("<5H3I2H")  # what local header and directory both say
+_OFFSET = Struct("<I")
 _END = Struct("<4s4H2IH")
 _STORED = Struct("<BHH")
 _STORED_MOST = 0xFFFF  # bytes in one stored block
 _VERSION, _UNIX, _DEFLATED = 20, 3 << 8, 8
 _MIDNIGHT, _NEW_YEAR_1980 = 0, (1 << 5) | 1
+_LOCAL, _CENTRAL = b"PK\3\4", b"PK\1\2" + Struct("<H").pack(_UNIX | _VERSION)
+_ATTRIBUTES = Struct("<3HI").pack(0, 0, 0, RIGHTS << 16)  # no comment, first disk, nothing inside, rights outside
 _LAST = b"\x03\x00"  # a last block with nothing in it
 _SHORT = 2048  # bytes: shorter ones are faster to sum up again than to look up
 _WORTH = 1500  # bytes: shorter ones take longer to compress than to write
@@ -99,13 +101,10 @@ class Package(Generic[Own]):
             sums, size = member.ready or member.add(parts, own)
             if member.ready:
                 parts.append(member.whole)
-            central.append(_CENTRAL.pack(b"PK\1\2", _UNIX | _VERSION, *sums, 0, 0, 0, RIGHTS << 16, at) + member.name)
+            central.append(_CENTRAL + sums + _ATTRIBUTES + _OFFSET.pack(at) + member.name)
             at += size
         count, directory = len(central), sum(map(len, central))
         return b"".join((*parts, *central, _END.pack(b"PK\5\6", 0, 0, count, count, directory, at, 0)))
-
-
-Sums = tuple[int, ...]  # what local header and directory both say
 
 
 class _Member(Generic[Own]):
@@ -114,14 +113,14 @@ class _Member(Generic[Own]):
     def __init__(self, name: bytes, pieces: Sequence[Piece[Own]]) -> None:
         self.name = name
         self.row = _runs(pieces)
-        self.ready: tuple[Sums, int] | None = None
+        self.ready: tuple[bytes, int] | None = None
         self.whole = b""
         if all(isinstance(piece, Fixed) for piece in pieces):
             parts: list[bytes] = []
             self.ready = self.add(parts, None)  # type: ignore[arg-type]  # there is no slot that would look at it
             self.whole = b"".join(parts)
 
-    def add(self, parts: list[bytes], own: Own) -> tuple[Sums, int]:
+    def add(self, parts: list[bytes], own: Own) -> tuple[bytes, int]:
         """Append local header and data to the file's parts; gives the sums and how many bytes were added."""
         header = len(parts)
         parts.append(b"")
@@ -139,8 +138,8 @@ class _Member(Generic[Own]):
             size += len(block)
         parts.append(_LAST)
         size += len(_LAST)
-        sums = (_VERSION, 0, _DEFLATED, _MIDNIGHT, _NEW_YEAR_1980, crc, size, raw_size, len(self.name), 0)
-        parts[header] = _LOCAL.pack(b"PK\3\4", *sums) + self.name
+        sums = _SUMS.pack(_VERSION, 0, _DEFLATED, _MIDNIGHT, _NEW_YEAR_1980, crc, size, raw_size, len(self.name), 0)
+        parts[header] = _LOCAL + sums + self.name
         return sums, size + len(parts[header])
 
 
