@@ -40,7 +40,7 @@ def spoiled(demo: Path, work: Path) -> Path:
         cell.value = wrong
     sent = work / filled(demo).name
     book.save(sent)
-    command = ("floorwalk", "-w", str(work / "space"), "collect", "--dry-run", "--reply", str(work / "reply"), str(sent))
+    command = ("floorwalk", "-w", str(work / "space"), "collect", "--reply", str(work / "reply"), str(sent))
     subprocess.run(command, check=False, capture_output=True)  # noqa: S603 # exit code 1: there are issues, as there should be
     [reply] = (work / "reply").glob("*.xlsx")
     return reply

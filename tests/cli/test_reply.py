@@ -136,8 +136,9 @@ def test_of_a_held_file_the_auditor_is_asked_which_one_is_right(own: Path, run: 
 
 def test_a_dry_run_writes_no_reply_and_json_stays_json(own: Path, run: Run) -> None:
     _spoilt(_clean(own)[0])
-    run("collect", "--dry-run", "--reply", "out")
+    dry = run("collect", "--dry-run", "--reply", "out")
     assert not (own / "out").exists()
+    assert "No reply was written: --dry-run writes nothing." in dry.stderr
     result = run("collect", "--format", "json", "--reply", "out")
     assert json.loads(result.stdout)["files"]
     assert "1 reply in out: send each to its auditor." in result.stderr

@@ -97,6 +97,8 @@ def command(folder: str, paths: tuple[Path, ...], *, dry_run: bool, reply: Path 
         from floorwalk.cli.reply import write_replies
 
         write_replies(space, reply, run.unclean, err=form == "json")
+    elif reply and run.unclean:
+        click.echo("No reply was written: --dry-run writes nothing. Run it without --dry-run for the replies.", err=True)
     if stopped():
         _tell_stopped(run)
         raise SystemExit(130)

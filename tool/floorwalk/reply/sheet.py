@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import Rule
@@ -29,6 +30,7 @@ _HEADS = (mark("No."), mark("Where"), mark("Question"), mark("You wrote"), mark(
 _ALL = sum(_WIDTH.values()) - 3
 _FRAME = Side(style="medium", color="B45F06")
 _LINK = "0B57D0"
+_BEGINNING = 100  # characters: a text in a formula has 255 at most, quotes written twice among them
 _ALSO = 10_000  # priority of our colours: behind those of the sheet itself
 
 
@@ -90,7 +92,7 @@ def _line(canvas: Canvas, row: int, number: int, place: Place, shown: Results, t
 
 
 def _done(place: Place, shown: Results, t: Say) -> Formula | None:
-    """Yes once the answer of the line can be read, or the cell holds something."""
+    """Yes once the answer of the line can be read, or the cell holds something, and something else than what was wrong."""
     if not (place.canvas and place.cell):
         return None
     sheet = _in_sheet(place.canvas)
@@ -98,8 +100,17 @@ def _done(place: Place, shown: Results, t: Say) -> Formula | None:
         at, status = f"{sheet}{place.status}", shown[place.canvas.sheet.title][place.status]
         undone, is_done = f"OR({at}={BLANK},{at}={UNREADABLE})", status not in (BLANK, UNREADABLE)
     else:
-        undone, is_done = f'{sheet}{place.cell}=""', place.canvas.sheet[place.cell].value is not None
+        at = f"{sheet}{place.cell}"
+        undone, is_done = f'OR({at}="",{_same(at, place.canvas.sheet[place.cell].value)})', False
     return Formula(f'=IF({undone},"",fw_yes)', t(WORDS["yes"]) if is_done else "")
+
+
+def _same(at: str, value: object) -> str:
+    """The condition that a cell still holds what was wrong; of a text its beginning, since a formula takes no long ones."""
+    if isinstance(value, date):
+        return f"{at}=DATE({value.year},{value.month},{value.day})"
+    text = str("" if value is None else value)[:_BEGINNING].replace('"', '""')
+    return f'LEFT({at},{_BEGINNING})="{text}"'
 
 
 def _in_sheet(canvas: Canvas) -> str:
