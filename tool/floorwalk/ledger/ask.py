@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from floorwalk.source.workspace import collector_paused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -80,10 +82,10 @@ def ask(ledger: Ledger, name: str, tables: Mapping[str, Iterable[Sequence[str]]]
     _require(name, "tables", asked.tables, tables or {})
     if "simulated" in given and given["simulated"] is None:
         given["simulated"] = _only_simulated(ledger, given["kind"], given["set"])
-    with _brought(ledger, tables or {}):
+    with _brought(ledger, tables or {}), collector_paused():
         result = ledger.connection.execute(asked.sql, given)
         row = namedtuple(name, [column[0] for column in result.description or ()])  # type: ignore[misc]  # made at run time
-        return [row(*values) for values in result.fetchall()]
+        return list(map(row._make, result.fetchall()))
 
 
 def _require(name: str, what: str, wanted: Iterable[str], given: Iterable[str]) -> None:
