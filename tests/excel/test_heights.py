@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from floorwalk.excel.heights import advance, ascii_letters_in, lines, row_height
+from floorwalk.excel.heights import advance, letter_like, letters_in, lines, row_height
 
 
 def test_letters_take_the_room_of_their_script() -> None:
@@ -48,8 +48,18 @@ def test_a_wider_column_never_needs_a_higher_row() -> None:
 
 
 @pytest.mark.parametrize("width", [0.5, 1.65, 8.0, 16.5, 58.1, 113.0])
-def test_so_many_letters_of_ascii_take_one_line_whichever_they_are(width: float) -> None:
-    count = ascii_letters_in(width)
+def test_so_many_letters_take_one_line_whichever_they_are(width: float) -> None:
     printable = [chr(code) for code in range(32, 127)]
+    count = letters_in(width, "x")
     assert max(lines(letter * count, width) for letter in printable) == 1
     assert lines("W" * (count + 2), width) > 1
+    fewer = letters_in(width, "中x")
+    assert max(lines(letter * fewer, width) for letter in [*printable, "中", "த", "ő", "Ş", "😀"]) == 1
+
+
+@pytest.mark.parametrize("text", ["Pier Head", "Çarşı", "四星", "a 四", "நகர்", "நகர் 四", "x😀", "é"])
+def test_a_letter_stands_for_a_text_where_only_the_height_of_its_line_counts(text: str) -> None:
+    letter = letter_like(text)
+    assert len(letter) == 1
+    assert letter.isascii() == text.isascii()
+    assert row_height([(text, 100.0)], least=0) == row_height([(letter, 100.0)], least=0)

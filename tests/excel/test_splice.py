@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floorwalk.excel.splice import Fixed, Package, Picked
+from floorwalk.excel.splice import Fixed, Member, Package
 
 LONG = b"".join(b"line %d of what stays\n" % number for number in range(4000))
 
@@ -23,7 +23,12 @@ def opened(content: bytes) -> dict[str, bytes]:
 
 @given(st.binary(max_size=6000), st.integers(0, 2**32 - 1))
 def test_a_checksum_carried_on_is_that_of_the_whole(raw: bytes, before: int) -> None:
-    assert Fixed(raw).crc(before) == zlib.crc32(raw, before)
+    for last in (False, True):
+        fixed = Fixed(raw, last=last)
+        assert fixed.crc(before) == zlib.crc32(raw, before)
+        squeezed = zlib.decompressobj(-15)
+        assert squeezed.decompress(fixed.stream) == raw
+        assert squeezed.eof == last
 
 
 def test_a_long_piece_carries_on_without_being_kept() -> None:
@@ -32,41 +37,39 @@ def test_a_long_piece_carries_on_without_being_kept() -> None:
     assert fixed.crc(zlib.crc32(b"before")) == zlib.crc32(b"before" + LONG)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=3000), st.integers(0, 9))
-def test_what_changes_stands_between_what_stays(text: str, number: int) -> None:
-    picked = [Fixed(f"<{n}>".encode() * 900 * n) for n in range(10)]
-    package: Package[tuple[str, int]] = Package(
-        {
-            "fixed.txt": [Fixed(LONG)],
-            "mixed.txt": [
-                Fixed(b"first "),
-                lambda own: own[0],
-                Fixed(b" short "),
-                lambda own: str(own[1]),
-                Fixed(LONG),
-                lambda own: own[0],
-            ],
-            "picked.txt": [Picked(lambda own: picked[own[1]]), lambda own: own[0], Fixed(b"")],
-            "empty.txt": [],
-        }
+@given(st.binary(max_size=3000), st.binary(max_size=300))
+def test_what_changes_stands_between_what_stays(one: bytes, other: bytes) -> None:
+    package = Package(
+        [
+            Member("mixed.txt", [b"first ", b" short ", LONG, b""]),
+            Member("fixed.txt", [LONG]),
+            Member("bare.txt", [b"", b""]),
+            Member("empty.txt", [b""]),
+        ]
     )
-    made = package.filled((text, number))
+    made = package.filled([one, other, one, other])
     assert opened(made) == {
+        "mixed.txt": b"first " + one + b" short " + other + LONG + one,
         "fixed.txt": LONG,
-        "mixed.txt": f"first {text} short {number}".encode() + LONG + text.encode(),
-        "picked.txt": f"<{number}>".encode() * 900 * number + text.encode(),
+        "bare.txt": other,
         "empty.txt": b"",
     }
-    assert package.filled((text, number)) == made
+    assert package.filled([one, other, one, other]) == made
+    assert opened(package.filled([other, b"", b"", one]))["mixed.txt"] == b"first " + other + b" short " + LONG
 
 
-def test_a_slot_may_hold_more_than_one_block() -> None:
-    package: Package[str] = Package({"a": [Fixed(b"["), lambda own: own, Fixed(b"]")]})
-    for text in ("x" * 70_000, "".join(map(chr, range(0x4E00, 0x9FFF))) * 4):
-        assert opened(package.filled(text))["a"] == f"[{text}]".encode()
+def test_what_tells_the_kind_of_the_file_stands_first_and_what_changes_last() -> None:
+    package = Package([Member("a", [b"1", b"2"]), Member("b", [b"3"]), Member("[Content_Types].xml", [b"4"])])
+    assert list(opened(package.filled([b"-"])).items()) == [("[Content_Types].xml", b"4"), ("b", b"3"), ("a", b"1-2")]
 
 
-@pytest.mark.parametrize("size", [0, 1, 255, 256, 1499, 1500, 65_535, 65_536])
-def test_borders_of_the_ways_to_write_a_slot(size: int) -> None:
-    package: Package[str] = Package({"a": [lambda own: own, Fixed(b"." * size), lambda own: own]})
-    assert opened(package.filled("#" * size))["a"] == b"#" * size + b"." * size + b"#" * size
+def test_a_hole_may_take_more_than_one_block() -> None:
+    package = Package([Member("a", [b"[", b"]"])])
+    for text in (b"x" * 70_000, "".join(map(chr, range(0x4E00, 0x9FFF))).encode() * 4):
+        assert opened(package.filled([text]))["a"] == b"[" + text + b"]"
+
+
+@pytest.mark.parametrize("size", [0, 1, 255, 256, 1023, 1024, 1499, 1500, 65_535, 65_536])
+def test_borders_of_the_ways_to_write(size: int) -> None:
+    package = Package([Member("a", [b"", b"." * size, b""])])
+    assert opened(package.filled([b"#" * size] * 2))["a"] == b"#" * size + b"." * size + b"#" * size

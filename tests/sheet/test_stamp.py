@@ -27,6 +27,7 @@ from floorwalk.source.workspace import Workspace
 NAMES = (
     "Pier Head", "Bert & Sons <north> \"Ernie's\"", "=1+1", "-minus", "+plus @home", "😀 四星 மால் İğ", "A%(name)s 100 %d", "&amp; ]]> {0}",
     "\u3000x\u00a0y", ("A very long name of a store, " * 5).strip(), *("W" * letters for letters in (18, 21, 26, 34)),
+    "四" * 12, "四" * 19, "Çarşı İçi", "நகர் மையம்", " before",
 )  # fmt: skip
 AUDITORS = ("", "A. Lind", "-A & <B>", "=HYPERLINK(1)", "Somebody with an extraordinarily long name, so long that it needs two lines")
 POINTS = (
@@ -65,7 +66,7 @@ def written(one: VisitSheet, made: date = MADE) -> bytes:
 def test_a_stamped_sheet_is_the_written_one(mall: Workspace, mall_edition: Edition, language: str, simulated: bool) -> None:
     for one in list(strange(mall, mall_edition, language=language, simulated=simulated))[simulated::3]:
         stamped, oracle = parts(one.workbook(MADE)), parts(written(one))
-        assert list(stamped) == list(oracle)
+        assert sorted(stamped) == sorted(oracle)
         assert [name for name in oracle if stamped[name] != oracle[name]] == []
 
 

@@ -35,9 +35,16 @@ def _advance(char: str) -> float:
     return _ODD.get(char) or (_CAPITAL if char.isupper() else _LATIN)
 
 
-def ascii_letters_in(width: float) -> int:
-    """How many characters of ASCII fit in so many digit widths, whichever they are; negative when there is no room."""
-    return math.ceil(width / _WIDEST_ASCII) - 1
+def letters_in(width: float, like: str) -> int:
+    """How many letters fit in so many digit widths, whichever they are; negative when there is no room. All are ASCII if `like` is."""
+    return math.ceil(width / (_WIDEST_ASCII if like.isascii() else _WIDEST)) - 1
+
+
+def letter_like(text: str) -> str:
+    """Give a letter that needs as high a line as the text; ASCII only if the text is."""
+    if text.isascii():
+        return "x"
+    return {"latin": "é", "cjk": "中", "tamil": "த"}[_script(text)]
 
 
 def lines(text: str, width: float) -> int:
@@ -84,8 +91,12 @@ def row_height(cells: list[tuple[str, float]], *, size: float = 10.0, least: flo
 
 @lru_cache(_KEPT)
 def _line(text: str) -> float:
+    return _LINE[_script(text)]
+
+
+def _script(text: str) -> str:
     if text.isascii():
-        return _LINE["latin"]
+        return "latin"
     if any("\u0b80" <= char <= "\u0bff" for char in text):
-        return _LINE["tamil"]
-    return _LINE["cjk"] if any(unicodedata.east_asian_width(char) in "WF" for char in text) else _LINE["latin"]
+        return "tamil"
+    return "cjk" if any(unicodedata.east_asian_width(char) in "WF" for char in text) else "latin"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from openpyxl.styles.cell_style import StyleArray
@@ -12,26 +11,28 @@ from openpyxl.styles.cell_style import StyleArray
 from floorwalk.excel.cells import FORMULA_STARTS, safe_text
 from floorwalk.excel.fixed import to_parts
 from floorwalk.excel.markup import cell, points
-from floorwalk.excel.splice import Fixed, Package, Picked
+from floorwalk.excel.splice import Member, Package
 from floorwalk.sheet.actions_sheet import point_height
 from floorwalk.sheet.layout import ACTION_LINES, FIRST_ROW
-from floorwalk.sheet.slots import Cut, Own, marked, marks, pieces
+from floorwalk.sheet.slots import XML, Words, marked, marks, pieces
 from floorwalk.sheet.write import TITLES, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from openpyxl import Workbook
 
     from floorwalk.edition.apply import Asked
-    from floorwalk.excel.splice import Slot
     from floorwalk.model import Company, Store
     from floorwalk.sheet.actions_sheet import OpenPoint
+    from floorwalk.sheet.canvas import Height
     from floorwalk.sheet.layout import SheetIdentity
+    from floorwalk.sheet.slots import Hole
 
 _ACTIONS = TITLES.index("Actions")
 _WORKBOOK, _ACTIONS_PART = "xl/workbook.xml", f"xl/worksheets/sheet{_ACTIONS + 1}.xml"
+_GROWING = (_ACTIONS_PART, _WORKBOOK)  # with the number of open points
 
 
 class Press:
@@ -42,34 +43,73 @@ class Press:
 
     def __init__(self, sheet_id: SheetIdentity, asked: Asked, company: Company) -> None:
         self._sheet_id, self._asked, self._company = sheet_id, asked, company
-        self._packages: dict[date, Package[Own]] = {}
+        self._drawings: dict[date, _Drawing] = {}
 
     def stamp(self, sheet_id: SheetIdentity, store: Store, made: date, open_points: Sequence[OpenPoint] = ()) -> bytes:
         """Give a visit's workbook: unzipped it equals what `write` makes, byte by byte, and the same input gives the same bytes."""
-        if made not in self._packages:
-            self._packages[made] = self._package(made)
-        return self._packages[made].filled(Own(self._texts(sheet_id, store), open_points))
-
-    def _texts(self, sheet_id: SheetIdentity, store: Store) -> dict[str, str]:
+        drawing = self._drawings.get(made)
+        if drawing is None:
+            drawing = self._drawings[made] = self._drawing(made)
+        package, words = drawing.with_points(len(open_points))
         title_of = self._company.title_of
-        own = {"sheet_id": sheet_id.sheet_id, "auditor": sheet_id.auditor, "store": store.id, "name": store.name}
-        own |= {"format": title_of("formats", store.format), "region": title_of("regions", store.region)}
-        return {key: safe_text(text) for key, text in own.items()}
+        own = {
+            "sheet_id": safe_text(sheet_id.sheet_id),
+            "auditor": safe_text(sheet_id.auditor),
+            "store": safe_text(store.id),
+            "name": safe_text(store.name),
+            "format": safe_text(title_of("formats", store.format)),
+            "region": safe_text(title_of("regions", store.region)),
+        }
+        return package.filled(words.of(own, drawing.lines(open_points) if open_points else ""))
 
-    def _package(self, made: date) -> Package[Own]:
+    def _drawing(self, made: date) -> _Drawing:
         sheet_id = replace(self._sheet_id, sheet_id=marked("sheet_id"), store=marked("store"), auditor=marked("auditor"))
         store = {"id": marked("store"), **{key: marked(key) for key in ("name", "format", "region")}}
         asked = replace(self._asked, store=self._asked.store.model_copy(update=store))
         drawn = draw(sheet_id, asked, self._company)
-        parts = to_parts(drawn.workbook, made, drawn.results())
-        quoted = _quoted(drawn.workbook)
+        parts = {name: content.decode() for name, content in to_parts(drawn.workbook, made, drawn.results()).items()}
         heights = {f"xl/worksheets/sheet{number}.xml": canvas.heights for number, canvas in enumerate(drawn.canvases, start=1)}
-        members = {}
-        for name, content in parts.items():
-            xml = content.decode()
-            cuts = [*marks(xml, heights.get(name, {}), quoted), *_growing(name, xml, quoted)]
-            members[name] = pieces(xml, cuts)
-        return Package(members)
+        return _Drawing(parts, heights, _quoted(drawn.workbook))
+
+
+class _Drawing:
+    """A workbook with marks where visits differ; the pieces of it that all visits share, and those for each number of open points."""
+
+    def __init__(self, parts: Mapping[str, str], heights: Mapping[str, Mapping[int, Height]], quoted: Mapping[str, str]) -> None:
+        self._heights, self._quoted = heights, quoted
+        self._growing = {name: parts[name] for name in _GROWING}
+        self._shared = {name: self._cut(name, xml) for name, xml in parts.items() if name not in _GROWING}
+        self._styles = re.findall(r' s="(\d+)"', _first_line(parts[_ACTIONS_PART])[0])
+        self._packages: dict[int, tuple[Package, Words]] = {}
+
+    def with_points(self, count: int) -> tuple[Package, Words]:
+        """What makes the workbooks that list so many open points."""
+        if count not in self._packages:
+            grown = {_WORKBOOK: _long_area(self._growing[_WORKBOOK], count), _ACTIONS_PART: _long_list(self._growing[_ACTIONS_PART], count)}
+            cut = self._shared | {name: self._cut(name, xml) for name, xml in grown.items()}
+            self._packages[count] = (
+                Package(member for member, _ in cut.values()),
+                Words([hole for _, holes in cut.values() for hole in holes]),
+            )
+        return self._packages[count]
+
+    def lines(self, open_points: Sequence[OpenPoint]) -> str:
+        """The rows of the Actions sheet that list the points."""
+        return "".join([self._line(row, point) for row, point in enumerate(open_points, start=FIRST_ROW)])
+
+    def _cut(self, name: str, xml: str) -> tuple[Member, list[Hole]]:
+        stays, holes = pieces(xml, list(marks(xml, self._heights.get(name, {}), self._quoted)))
+        return Member(name, stays), holes
+
+    def _line(self, row: int, point: OpenPoint) -> str:
+        words = zip("ABC", self._styles, (point.issue, point.check, point.owner), strict=False)
+        cells = "".join(self._text(f"{letter}{row}", style, value) for letter, style, value in words)
+        rest = cell(f"D{row}", self._styles[3], point.due) + cell(f"E{row}", self._styles[4], None)
+        return f'<row r="{row}" ht="{points(point_height(point))}" customHeight="1">{cells}{rest}</row>'
+
+    def _text(self, where: str, style: str, value: str) -> str:
+        safe = safe_text(value)
+        return cell(where, self._quoted[style] if safe.startswith(FORMULA_STARTS) else style, safe)
 
 
 def _quoted(workbook: Workbook) -> dict[str, str]:
@@ -84,54 +124,32 @@ def _quoted(workbook: Workbook) -> dict[str, str]:
     return found | {"": found["0"]}
 
 
-def _growing(name: str, xml: str, quoted: Mapping[str, str]) -> Iterator[Cut]:
-    """What grows with the number of open points: lines, the list under Done?, and the areas that name the last line."""
-    if name == _WORKBOOK:
-        area = _search(rf'localSheetId="{_ACTIONS}">[^<]*\$A\$2:\$E\$(\d+)</definedName>', xml)
-        yield Cut(*area.span(1), _last_row)
-    if name == _ACTIONS_PART:
-        yield Cut(*_search(r'<dimension ref="A1:E(\d+)"', xml).span(1), _last_row)
-        line = _search(rf'<row r="{FIRST_ROW}".*?</row>', xml)
-        end, listed = xml.index("</sheetData>"), _search(rf'sqref="E{FIRST_ROW}:E(\d+)"', xml)
-        yield Cut(line.start(), line.start(), _point_lines(re.findall(r' s="(\d+)"', line[0]), quoted))
-        yield Cut(line.start(), listed.end(1), _empty_lines(line[0], xml[end : listed.start(1)]))
+def _long_area(xml: str, count: int) -> str:
+    """The workbook's part, its print area long enough for so many open points."""
+    return _renumbered(xml, rf'(localSheetId="{_ACTIONS}">[^<]*\$A\$2:\$E\$)\d+(</definedName>)', count)
 
 
-def _search(pattern: str, xml: str) -> re.Match[str]:
-    found = re.search(pattern, xml)
-    assert found  # noqa: S101  # we drew it a moment ago
+def _long_list(xml: str, count: int) -> str:
+    """The Actions sheet with a mark for so many open points, the empty lines below them, and the list under Done? beside all."""
+    line = _first_line(xml)
+    form = re.sub(rf'( r="[A-E]?){FIRST_ROW}"', r'\1#"', line[0])
+    first = FIRST_ROW + count
+    lines = "".join(form.replace("#", str(row)) for row in range(first, first + ACTION_LINES))
+    grown = xml[: line.start()] + (marked(XML) if count else "") + lines + xml[xml.index("</sheetData>") :]
+    for number in (r'(<dimension ref="A1:E)\d+(")', rf'(sqref="E{FIRST_ROW}:E)\d+(")'):
+        grown = _renumbered(grown, number, count)
+    return grown
+
+
+def _renumbered(xml: str, pattern: str, count: int) -> str:
+    """Put the number of the last line between the two groups of a pattern, which is there exactly once."""
+    last = FIRST_ROW + count + ACTION_LINES - 1
+    changed, times = re.subn(pattern, rf"\g<1>{last}\g<2>", xml)
+    assert times == 1  # noqa: S101  # we drew it a moment ago
+    return changed
+
+
+def _first_line(xml: str) -> re.Match[str]:
+    found = re.search(rf'<row r="{FIRST_ROW}".*?</row>', xml)
+    assert found  # noqa: S101  # as above
     return found
-
-
-def _point_lines(styles: Sequence[str], quoted: Mapping[str, str]) -> Slot[Own]:
-    def text(where: str, style: str, value: str) -> str:
-        safe = safe_text(value)
-        return cell(where, quoted[style] if safe.startswith(FORMULA_STARTS) else style, safe)
-
-    def slot(own: Own) -> str:
-        lines = []
-        for row, point in enumerate(own.points, start=FIRST_ROW):
-            words = zip("ABC", styles, (point.issue, point.check, point.owner), strict=False)
-            cells = "".join(text(f"{letter}{row}", style, value) for letter, style, value in words)
-            rest = cell(f"D{row}", styles[3], point.due) + cell(f"E{row}", styles[4], None)
-            lines.append(f'<row r="{row}" ht="{points(point_height(point))}" customHeight="1">{cells}{rest}</row>')
-        return "".join(lines)
-
-    return slot
-
-
-def _empty_lines(line: str, rest: str) -> Picked[Own]:
-    """The lines below the points and what follows up to the number of the last; kept by their number, as few numbers come up."""
-    form = re.sub(rf'( r="[A-E]?){FIRST_ROW}"', r'\1#"', line)
-
-    @cache
-    def below(count: int) -> Fixed:
-        first = FIRST_ROW + count
-        lines = (form.replace("#", str(row)) for row in range(first, first + ACTION_LINES))
-        return Fixed(("".join(lines) + rest + str(first + ACTION_LINES - 1)).encode())
-
-    return Picked(lambda own: below(len(own.points)))
-
-
-def _last_row(own: Own) -> str:
-    return str(FIRST_ROW + len(own.points) + ACTION_LINES - 1)
