@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from floorwalk.handbook.colour import READABLE, contrast, favicon, ink_on, readable, stylesheet
+from floorwalk.handbook.colour import AT_EASE, READABLE, contrast, favicon, ink_on, readable, stylesheet
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
@@ -18,6 +18,12 @@ def test_contrast_as_published(one: str, other: str, ratio: float) -> None:
 @given(COLOURS, st.sampled_from(["#ffffff", "#f4f6f6", "#1e2129"]))
 def test_any_company_colour_becomes_readable(colour: str, ground: str) -> None:
     assert contrast(readable(colour, ground), ground) >= READABLE
+
+
+@given(COLOURS)
+def test_at_night_it_is_read_at_ease(colour: str) -> None:
+    night = stylesheet(colour).split("slate]{--fw-ink:")[1][:7]
+    assert contrast(night, "#1e2129") >= AT_EASE
 
 
 @given(COLOURS)

@@ -168,6 +168,26 @@ def test_two_open_pages_never_belong_to_two_versions(context: BrowserContext, sp
             page.wait_for_selector("text=Second words.")
 
 
+def test_whoever_asked_for_the_newer_handbook_gets_it_even_when_the_first_word_is_lost(
+    context: BrowserContext, spoken: Callable[[str], Path]
+) -> None:
+    folder = spoken("First words.")
+    one, other = context.new_page(), context.new_page()
+    with serving(folder) as address:
+        taken(one, f"{address}s/PAY-01/")
+        one.reload()
+        other.goto(f"{address}s/PAY-02/")
+        spoken("Second words.")
+        one.reload()
+        one.wait_for_selector("text=A newer handbook is ready.")
+        one.evaluate("ServiceWorker.prototype.postMessage = () => { window.lost = true }")  # until the page loads again
+        one.click("text=Show it")
+        one.wait_for_function("window.lost")
+        for page in (one, other):
+            page.wait_for_selector("text=Second words.")
+        assert one.evaluate("sessionStorage.length") == 0
+
+
 def test_a_half_published_version_is_not_taken(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
     folder = spoken("First words.")
     page = context.new_page()

@@ -106,7 +106,7 @@ def give(recovery: Sequence[Recovery], book: Book) -> str:
     lines = []
     for one in recovery:
         role, most = book.company.title_of("roles", one.role), f"{number_text(one.up_to, t)} {one.currency}"
-        line = t("{give}: up to {value}. {role} decides.").format(give=one.give, value=most, role=role)
+        line = t("{give}: up to {value}. {role} decides.").format(give=one.give.rstrip(".。"), value=most, role=role)
         if one.approval_above is not None:
             line += " " + t("Above {value}, get approval.").format(value=f"{number_text(one.approval_above, t)} {one.currency}")
         lines.append(line)

@@ -58,12 +58,33 @@
     say(words.ready, false);
   }
 
+  // Whoever asked for the newer one gets it: when it has not taken over after a while (the older one may be at work for a page, which
+  // may be this one), the page loads again and asks once more.
+  function show(worker, times) {
+    worker.postMessage("now");
+    setTimeout(function () {
+      if (leaving) return;
+      wished(times - 1);
+      location.reload();
+    }, 4000);
+  }
+
+  // How many times more this tab asks for the newer one.
+  function wished(times) {
+    try {
+      var before = Number(sessionStorage.getItem(KEY)) || 0;
+      if (times) sessionStorage.setItem(KEY, times);
+      else sessionStorage.removeItem(KEY);
+      return before;
+    } catch (_) {
+      return 0;
+    }
+  }
+
   function offerNewer(worker) {
-    say(words.newer, true, [[words.show, function () {
-      worker.postMessage("now");
-      // It waits for as long as the older one is at work for a page, which may be this one: loading again ends that.
-      setTimeout(function () { if (!leaving) location.reload(); }, 4000);
-    }]]);
+    say(words.newer, true, [[words.show, function () { show(worker, 5); }]]);
+    var times = wished(0);
+    if (times) show(worker, times);
   }
 
   function watch(registration, worker) {
