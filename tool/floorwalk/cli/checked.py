@@ -10,10 +10,11 @@ from pathlib import Path
 
 from floorwalk import lint
 from floorwalk.errors import FloorwalkError, Place, Problem
+from floorwalk.memory import collector_paused
 from floorwalk.model import Company, Round, Standard, StandardSet
 from floorwalk.model.base import Model
 from floorwalk.source.document import read
-from floorwalk.source.workspace import COMPANY, Workspace, collector_paused, find_root, load, validated
+from floorwalk.source.workspace import COMPANY, Workspace, find_root, load, validated
 
 _NOUNS = {"standards": "standard", "stores": "store", "rounds": "round", "files": "file"}
 _READ = (".yaml", ".yml", ".csv", ".json")  # .json: editions

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from floorwalk.collect.collected import Collected
 from floorwalk.collect.desk import Desk
 from floorwalk.collect.reading import Incoming, Reader, Reading, lost
-from floorwalk.collect.worker import swept_seldom
 from floorwalk.collect.workers import in_order
+from floorwalk.memory import swept_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,9 +11,8 @@ from floorwalk.edition.wording import attribute_words, limit_text, list_text, re
 from floorwalk.handbook.answer import conditions
 from floorwalk.handbook.markup import QUIET, attribute, blocks, bullets, esc, md, to_built, to_page
 from floorwalk.handbook.results_page import how_kept
-from floorwalk.handbook.strategy import promise_path
 from floorwalk.model import Measure
-from floorwalk.model.links import role_path, standard_path, standard_url
+from floorwalk.model.links import promise_path, role_path, standard_path, standard_url
 from floorwalk.words.days import day_text
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from floorwalk.handbook.book import Page
 from floorwalk.handbook.hubs import cards
 from floorwalk.handbook.markup import QUIET, blocks, box, bullets, esc, front_matter, md, page_uri, plain, to_built, to_page
+from floorwalk.model.links import element_path, principle_path, promise_path
 from floorwalk.model.styles import STYLES
 from floorwalk.words import mark
 
@@ -24,21 +25,6 @@ ELEMENTS = {
     "people": (mark("People"), mark("What each of us does in front of a customer, and for a colleague.")),
 }
 UNKEPT = mark("No standard keeps it yet.")
-
-
-def promise_path(promise: str) -> str:
-    """Give the path of a promise's page, as `promises/P-THANKS/`."""
-    return f"promises/{promise}/"
-
-
-def principle_path(principle: str) -> str:
-    """Give the path of a principle's page, as `style/consistent/`; `principle` is its name in the company's style."""
-    return f"style/{principle}/"
-
-
-def element_path(element: str) -> str:
-    """Give the path of the page of an element of the triangle, as `triangle/people/`."""
-    return f"triangle/{element}/"
 
 
 def strategy_pages(book: Book) -> Iterator[Page]:

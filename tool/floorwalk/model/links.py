@@ -38,6 +38,21 @@ def tier_path(programme: str) -> str:
     return f"tier/{programme}/"
 
 
+def promise_path(promise: str) -> str:
+    """Give the path of a promise's page, as `promises/P-THANKS/`."""
+    return f"promises/{promise}/"
+
+
+def principle_path(principle: str) -> str:
+    """Give the path of a principle's page, as `style/consistent/`; `principle` is its name in the company's style."""
+    return f"style/{principle}/"
+
+
+def element_path(element: str) -> str:
+    """Give the path of the page of an element of the triangle, as `triangle/people/`."""
+    return f"triangle/{element}/"
+
+
 def language_path(company: Company, language: str | None) -> str:
     """Give the folder of a language in the handbook: empty for the source language, whose addresses stay as short as they were printed."""
     return "" if language in (None, company.source_language) else f"{language}/"

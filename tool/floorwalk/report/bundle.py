@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from floorwalk.catalog.shelf import translator_for
 from floorwalk.catalog.translate import in_language
 from floorwalk.edition.shelf import shelf
+from floorwalk.memory import collector_paused
 from floorwalk.report.contacts import Posts
 from floorwalk.report.data import report_json
 from floorwalk.report.figures import figures as compute
@@ -24,7 +25,6 @@ from floorwalk.report.staff import store_page
 from floorwalk.report.summary import summary
 from floorwalk.report.tongue import Tongues
 from floorwalk.report.workbook import report_workbook
-from floorwalk.source.workspace import collector_paused
 from floorwalk.words import words
 
 if TYPE_CHECKING:

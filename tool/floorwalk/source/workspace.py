@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from floorwalk.errors import FloorwalkError, Place, Problem, did_you_mean
+from floorwalk.memory import collector_paused
 from floorwalk.model import Company, Contact, Decision, Round, Standard, StandardSet, Store
 from floorwalk.model.base import Model
 from floorwalk.source.document import Document, read
@@ -97,18 +96,6 @@ def load(root: Path) -> Workspace:
     """Read a whole workspace. Faults of files are in `problems`, never raised."""
     with collector_paused():
         return _load(root)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector: thousands of trees of nodes have no circles, and looking for some would take most of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _load(root: Path) -> Workspace:
