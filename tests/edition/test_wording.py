@@ -142,3 +142,10 @@ def test_opening_hours_take_the_days_of_the_language() -> None:
     turkish = {"Mo": "Pzt", "Fr": "Cum"}
     assert hours_text(hours("Mo-Fr 09:00-18:00"), lambda msgid: turkish.get(msgid, msgid)) == "Pzt-Cum 09:00-18:00"
     assert hours_text(hours("24/7"), str) == "24/7"
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"), [("lx", "at most 2 lx"), ("%", "at most 2 %"), ("分鐘", "at most 2分鐘"), ("நிமிடம்", "at most 2 நிமிடம்")]
+)
+def test_chinese_sets_no_blank_between_a_number_and_its_own_words(unit: str, text: str) -> None:
+    assert limit_text(Limit.model_validate({"at_most": 2}), unit, str) == text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -57,7 +58,8 @@ def bound_text(limit: Limit, unit: str, t: Words) -> str:
         words = t("at most {value}").format(value=high)
     else:
         words = t("exactly {value}").format(value=low) if low == high else t("{low} to {high}").format(low=low, high=high)
-    return f"{words} {unit}"
+    blank = "" if unicodedata.east_asian_width(unit[:1] or "x") in "WF" else " "  # Chinese sets none between a number and its own words
+    return f"{words}{blank}{unit}"
 
 
 def condition_text(when: When, t: Words, company: Company | None = None) -> str:

@@ -45,7 +45,7 @@ def _store(store: Store, book: Book) -> Iterator[str]:
     remembered = esc(t("This device shows the numbers of this store."))
     yield f'<p class="fw-note" data-choose="{esc(store.id)}" hidden>{remembered}</p>'
     place = list_text((company.title_of("formats", store.format), company.title_of("regions", store.region)), t)
-    yield md(f"{place}. {hours_text(store.hours, t)}")
+    yield md(f"{place} · {hours_text(store.hours, t)}")
     rows = []
     for role, ways in posts(store, book).items():
         first, *others = ways

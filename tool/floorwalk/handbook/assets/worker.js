@@ -49,7 +49,7 @@ async function page(event, path) {
   const found = FILES.has(file) && (await kept(file));
   if (found) return found;
   if (event.resultingClientId) outside.add(event.resultingClientId);
-  return fetch(event.request).catch(notHere);
+  return fetch(event.request).catch(() => notHere(event.resultingClientId));
 }
 
 // A newer version that lies ready takes over between two pages, when no other page of this one is open.
@@ -61,7 +61,8 @@ async function newerMayStart() {
   return true;
 }
 
-async function notHere() {
+async function notHere(client) {
+  outside.delete(client); // this page comes from here, and so does all that belongs to it
   const found = await kept("404.html");
   const text = found ? await found.text() : "";
   return new Response(text.replace("data-offline hidden", "data-offline"), { status: 404, headers: { "Content-Type": TYPES.html } });
