@@ -173,6 +173,23 @@ def test_two_open_pages_never_belong_to_two_versions(context: BrowserContext, sp
             page.wait_for_selector("text=Second words.")
 
 
+def test_a_page_that_was_still_being_read_when_the_workers_changed_is_not_left_with_the_older_text(
+    context: BrowserContext, spoken: Callable[[str], Path]
+) -> None:
+    folder = spoken("First words.")
+    page = context.new_page()
+    with serving(folder) as address:
+        taken(page, f"{address}s/PAY-01/")
+        page.reload()
+        spoken("Second words.")
+        page.add_init_script("""const listen = navigator.serviceWorker.addEventListener.bind(navigator.serviceWorker);
+            navigator.serviceWorker.addEventListener = (kind, heard) => kind === "controllerchange" ? null : listen(kind, heard);""")
+        page.reload()
+        page.wait_for_selector("text=A newer handbook is ready.")
+        page.evaluate("navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage('now'))")
+        page.wait_for_selector("text=Second words.")
+
+
 def test_whoever_asked_for_the_newer_handbook_gets_it_even_when_the_first_word_is_lost(
     context: BrowserContext, spoken: Callable[[str], Path]
 ) -> None:

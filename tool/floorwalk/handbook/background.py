@@ -57,7 +57,7 @@ def why(standard: Standard, book: Book, here: str) -> str:
     kept = [promise for promise in book.company.promises if promise.id in standard.promises]
     form, label = book.t("{thing}: {word}"), md(book.t("It keeps our promise"))
     promised = [form.format(thing=label, word=f"[{md(one.text)}]({to_page(here, promise_path(one.id))})") for one in kept]
-    return blocks((f"## {md(book.t('Why'))}", md(standard.why), *promised)).strip()
+    return blocks((f'<h2 id="why">{esc(book.t("Why"))}</h2>', md(standard.why), *promised)).strip()
 
 
 def exceptions(standard: Standard, book: Book) -> str:

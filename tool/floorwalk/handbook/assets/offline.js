@@ -12,6 +12,7 @@
   var controlled = navigator.serviceWorker.controller;
   var bar = null;
   var leaving = false;
+  var first = false; // is the handbook being taken along for the first time?
 
   function answer(value) {
     try {
@@ -89,14 +90,15 @@
 
   function watch(registration, worker) {
     if (!worker) return;
-    var first = !registration.active;
+    var initial = !registration.active;
     worker.addEventListener("statechange", function () {
-      if (worker.state === "activated" && first) {
+      if (worker.state === "activated" && initial) {
+        first = false;
         say(words.ready, true);
         setTimeout(atRest, 6000);
       }
-      if (worker.state === "installed" && !first) offerNewer(worker);
-      if (worker.state === "redundant" && first) say("", false); // interrupted: the next page goes on where this one stopped
+      if (worker.state === "installed" && !initial) offerNewer(worker);
+      if (worker.state === "redundant" && initial) say("", false); // interrupted: the next page goes on where this one stopped
     });
   }
 
@@ -104,15 +106,10 @@
     navigator.serviceWorker.register(root + "offline-worker.js", { scope: root, updateViaCache: "none" }).then(function (registration) {
       if (registration.active) atRest();
       if (registration.waiting) offerNewer(registration.waiting);
+      else wished(0);
       watch(registration, registration.installing);
       registration.addEventListener("updatefound", function () { watch(registration, registration.installing); });
-      navigator.serviceWorker.addEventListener("message", function (event) {
-        var told = event.data;
-        if (told.floorwalk !== root || !told.all || registration.active) return;
-        bytes = told.bytes;
-        showProgress(told.done, told.all);
-      });
-      navigator.serviceWorker.startMessages();
+      first = !registration.active;
     }).catch(function () {
       say("", false); // a browser that forbids it: the handbook works from the network as before
     });
@@ -133,11 +130,22 @@
   }
 
   // A page of the older version goes on under the newer worker for no longer than it takes to load again.
-  navigator.serviceWorker.addEventListener("controllerchange", function () {
-    if (!controlled || leaving) return;
+  function again() {
+    if (leaving) return;
     leaving = true;
     location.reload();
+  }
+
+  navigator.serviceWorker.addEventListener("controllerchange", function () { if (controlled) again(); });
+  navigator.serviceWorker.addEventListener("message", function (event) {
+    var told = event.data;
+    if (told.floorwalk !== root) return;
+    if (told.over) again();
+    if (!told.all || !first) return;
+    bytes = told.bytes;
+    showProgress(told.done, told.all);
   });
+  navigator.serviceWorker.startMessages();
 
   var connection = navigator.connection || {};
   var sparing = connection.saveData || /2g$/.test(connection.effectiveType || "");

@@ -7,11 +7,12 @@ const STORE = OWN + BUILT.version;
 const FILES = new Map(Object.entries(BUILT.files)); // path: [bytes, hash]
 const TYPES = BUILT.types;
 const LIST = new URL("list of the version kept", ROOT).href;
+const AGAIN = new URL("empty page that loads again", ROOT).href; // kept, since what a worker makes itself may end with it before it is handed over
 const outside = new Set(); // pages that came from the network: all that belongs to them comes from there too
 let askedFor = 0;
 
 self.addEventListener("install", (event) => event.waitUntil(takeIn()));
-self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([tellOlder(), forgetOlder()])));
 self.addEventListener("message", (event) => {
   if (event.data === "now") self.skipWaiting();
 });
@@ -43,7 +44,7 @@ async function kept(path) {
 }
 
 async function page(event, path) {
-  if (await newerMayStart()) return new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } });
+  if (await newerMayStart()) return (await caches.open(STORE)).match(AGAIN);
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   if (FILES.has(`${file}/index.html`)) return Response.redirect(`${address(file)}/`);
   const found = FILES.has(file) && (await kept(file));
@@ -82,6 +83,7 @@ async function takeIn() {
     else missing.add(path);
   }
   await fetchAll(store, missing);
+  await store.put(AGAIN, new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } }));
   await store.put(LIST, new Response(JSON.stringify(BUILT.files)));
   await tell({ ready: true });
 }
@@ -172,6 +174,11 @@ async function keep(store, missing, path, body) {
 async function hashOf(body) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body)).subarray(0, 8);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// Pages that this version takes over are of an older one. One that is still being read misses the change of workers, but no message.
+async function tellOlder() {
+  for (const one of await self.clients.matchAll()) one.postMessage({ floorwalk: ROOT.href, over: true });
 }
 
 async function forgetOlder() {
