@@ -5,23 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from floorwalk.demo.auditor import fill
 from floorwalk.demo.fill import filled
 from floorwalk.demo.run import SEED
 from floorwalk.edition.shelf import for_round
-from floorwalk.excel.splice import Fixed, Package
+from floorwalk.excel.splice import Member, Package
 from floorwalk.sheet.visits import visits
 from floorwalk.source.workspace import load
 from floorwalk.words import words
 from grown import ROUND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from floorwalk.excel.splice import Piece
 
 AUDITORS = 24  # different sheets: those of the shipped stores, in which all variants occur
 
@@ -32,24 +30,19 @@ def fill_folder(folder: Path, files: int) -> None:
     round_ = space.rounds[ROUND][0]
     edition, _ = for_round(space, round_)
     planned = [store.id for store in space.stores.rows][:files]
-    packages: list[Package[str]] = []
+    packages: list[Package] = []
     for visit in visits(space, round_, edition, only=planned[:AUDITORS], language="en"):
         sheet = filled(visit.workbook(round_.start), fill(visit.asked, round_, SEED), words(visit.identity.language))
         packages.append(_package(sheet, visit.asked.store.id))
     target = folder / "audits/filled"
     target.mkdir(parents=True, exist_ok=True)
     for number, store in enumerate(planned):
-        (target / f"{round_.due:%Y%m%d}_{round_.set}_{store}.xlsx").write_bytes(packages[number % len(packages)].filled(store))
+        (target / f"{round_.due:%Y%m%d}_{round_.set}_{store}.xlsx").write_bytes(
+            packages[number % len(packages)].filled(repeat(store.encode()))
+        )
 
 
-def _package(workbook: bytes, store: str) -> Package[str]:
-    """The workbook with a slot wherever its store's id stands."""
+def _package(workbook: bytes, store: str) -> Package:
+    """The workbook with a hole wherever its store's id stands."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
-        return Package({name: list(_pieces(archive.read(name), store.encode())) for name in archive.namelist()})
-
-
-def _pieces(part: bytes, store: bytes) -> Iterator[Piece[str]]:
-    for number, between in enumerate(re.split(rb"\b%s\b" % store, part)):
-        if number:
-            yield lambda own: own
-        yield Fixed(between)
+        return Package(Member(name, re.split(rb"\b%s\b" % store.encode(), archive.read(name))) for name in archive.namelist())

@@ -5,6 +5,7 @@ The context of a text is the id of what it belongs to and the field, without lis
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
@@ -26,26 +27,44 @@ RESERVED = {"unit": "clock"}  # words of a field that are not text
 def map_texts(model: Item, context: str, say: Say) -> Item:
     """Give the model with each text replaced by `say(context, text)`; `context` names the model, as PAY-04 or company."""
     changes: dict[str, Any] = {}
-    for name, info in type(model).model_fields.items():
+    for name, key, kind in _fields(type(model)):
         value = getattr(model, name)
         if value is None or value == ():
             continue
-        key = info.alias or name
-        translatable = any(isinstance(mark, Translatable) for mark in info.metadata)
-        new = _value(value, info.annotation, context, key, say, translatable=translatable)
+        new = _value(value, kind, context, key, say)
         if new is not value:
             changes[name] = new
     return model.model_copy(update=changes) if changes else model
 
 
-def _value(value: Any, annotation: Any, context: str, key: str, say: Say, *, translatable: bool = False) -> Any:
+class _Kind:
+    """What may stand in a field: whether words in it are text, and what the items of a tuple in it are."""
+
+    __slots__ = ("item", "text")
+
+    def __init__(self, annotation: Any, *, text: bool = False) -> None:
+        inner = _item_type(annotation)
+        self.text = text or _is_text(annotation)
+        self.item: _Kind | None = None if inner is None else _Kind(inner)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, str, _Kind], ...]:
+    """Name, key and kind of each field."""
+    return tuple(
+        (name, info.alias or name, _Kind(info.annotation, text=any(isinstance(mark, Translatable) for mark in info.metadata)))
+        for name, info in model.model_fields.items()
+    )
+
+
+def _value(value: Any, kind: _Kind | None, context: str, key: str, say: Say) -> Any:
     if isinstance(value, BaseModel):
         return map_texts(value, _inner(value, context, key), say)  # type: ignore[type-var]  # all our models are Model
     if isinstance(value, tuple):
-        inner = _item_type(annotation)
-        items = tuple(_value(item, inner, context, key, say, translatable=_is_text(inner)) for item in value)
+        inner = kind and kind.item
+        items = tuple([_value(item, inner, context, key, say) for item in value])
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    if isinstance(value, str) and (translatable or _is_text(annotation)) and RESERVED.get(key) != value:
+    if isinstance(value, str) and kind and kind.text and RESERVED.get(key) != value:
         return say(f"{context}:{key}" if ":" not in context else f"{context}.{key}", value)
     return value
 
