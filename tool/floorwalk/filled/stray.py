@@ -48,7 +48,7 @@ def strays(
         lines_of = (*answered.by_check.items(), *answered.torn.items())
         at = {line.row: (checks[id_], line) for id_, lines in lines_of for line in lines if line.grid is table.grid}
         others = {line.row: line for line in answered.others if line.grid is table.grid}
-        beside = _Beside(table, form, languages, _hidden(table, at, asked), *_columns(form))
+        beside = _Beside(table, form, languages, _hidden(table, form, at, asked), *_columns(form))
         for place, row in table.grid.lines.items():
             check, line = at.get(place) or (None, others.get(place))
             # Of a line that was found clean in another file nothing is looked at again.
@@ -87,13 +87,14 @@ class _Beside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Hidden:
-    """Columns behind the table that only the hidden keys named, and the sections' ids, which stand in one of them."""
+    """Columns behind the table that only the hidden keys named, those of them with numbers, and the sections' ids, which stand in one."""
 
     columns: frozenset[int]
+    numbers: frozenset[int]
     sections: frozenset[str]
 
 
-def _hidden(table: Table, at: Lines, asked: Asked) -> _Hidden | None:
+def _hidden(table: Table, form: Form, at: Lines, asked: Asked) -> _Hidden | None:
     """The hidden columns, when their keys are gone: they stand around the one with the sections' ids."""
     if "section" in table.columns:
         return None
@@ -105,7 +106,10 @@ def _hidden(table: Table, at: Lines, asked: Asked) -> _Hidden | None:
     if not votes:
         return None
     section = max(votes, key=lambda column: votes[column])
-    return _Hidden(frozenset(section + place - _SECTION for place in range(len(_HIDDEN))) - frozenset(table.columns.values()), sections)
+    known = frozenset(table.columns.values())
+    keys = {section + place - _SECTION: key for place, key in enumerate(_HIDDEN) if section + place - _SECTION not in known}
+    numbers = frozenset(column for column, key in keys.items() if not (form.formulas and key in _COUNTED))
+    return _Hidden(frozenset(keys), numbers, sections)
 
 
 @lru_cache(maxsize=64)
@@ -133,7 +137,8 @@ def _unread(row: Row, beside: _Beside) -> Iterator[tuple[int, Raw]]:
     for (_, column), cell in row.cells.items():
         if column in read or (column in sent and cell.type == "n") or (cell.formula and column in counted) or not cell.text.strip():
             continue
-        if not (hidden and column in hidden.columns and (cell.formula or cell.type == "n" or cell.text in hidden.sections)):
+        number_of_ours = hidden and column in hidden.numbers and cell.type == "n"
+        if not (number_of_ours or (hidden and column in hidden.columns and (cell.formula or cell.text in hidden.sections))):
             yield column, cell
 
 
