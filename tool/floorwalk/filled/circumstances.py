@@ -16,7 +16,7 @@ from floorwalk.words import words
 from floorwalk.words.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from floorwalk.filled.find import Found, Start
@@ -66,6 +66,17 @@ def beside_start(file: str, start: Start) -> Iterator[Problem]:
             place = Place(file, sheet=start.grid.title, cell=f"{column_letters(column)}{row}")
             what = f"'{shown(cell)}' stands beside the cells that are read."
             yield Problem(place, "FW627", what, "Move it into Remarks.")
+
+
+def unread_copies(file: str, found: Found, checks: Collection[str]) -> Iterator[Problem]:
+    """Report sheets with the lines of the Audit sheet of which nothing is read, since their columns cannot be told."""
+    read = {id(part.grid) for part in (*found.audits, found.start, *found.other_starts, found.actions, *found.action_copies) if part}
+    for grid in found.book.grids:
+        if id(grid) not in read and 2 * len({cell.text for cell in grid.cells.values()} & set(checks)) > len(checks):
+            what = "the columns for check and answer cannot be found on this sheet; nothing on it is read."
+            yield Problem(
+                Place(file, sheet=grid.title), "FW606", what, "Copy the answers into the sheet as it was sent out, with its header."
+            )
 
 
 def lost_words(file: str, start: Start) -> Iterator[Problem]:

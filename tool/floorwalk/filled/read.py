@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Literal
 
 from floorwalk.edition.alike import Alike
 from floorwalk.errors import Place, Problem
-from floorwalk.filled.circumstances import actions, beside_start, day_of_visit, lost_words, printed_for, time_of_visit, was_announced
+from floorwalk.filled.circumstances import (
+    actions,
+    beside_start,
+    day_of_visit,
+    lost_words,
+    printed_for,
+    time_of_visit,
+    unread_copies,
+    was_announced,
+)
 from floorwalk.filled.copies import doubled, strange
 from floorwalk.filled.evidence import gather
 from floorwalk.filled.find import Found, find
@@ -110,7 +119,7 @@ def read(content: bytes, name: str, known: Known, beside: Beside | None = None) 
     evidence = gather(name, found, answered, asked.store.id, beside)
     problems = [*answered.problems, *evidence.problems, *strays(name, tables, asked, answered, known.languages)]
     problems += [*doubled(name, found, answered), *strange(name, found, known.languages), *beside_start(name, found.start)]
-    problems += lost_words(name, found.start)
+    problems += [*lost_words(name, found.start), *unread_copies(name, found, asked.listed.checks)]
     audit = _audit(name, found, asked, round_, evidence.onto(answered.answers), problems, known)
     audit = audit.model_copy(update={"remarks": "\n".join(filter(None, (audit.remarks, *evidence.remarks)))})
     scored = score(asked, audit)

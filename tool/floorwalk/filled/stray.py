@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,7 +48,10 @@ def strays(
         lines_of = (*answered.by_check.items(), *answered.torn.items())
         at = {line.row: (checks[id_], line) for id_, lines in lines_of for line in lines if line.grid is table.grid}
         others = {line.row: line for line in answered.others if line.grid is table.grid}
-        beside = _Beside(table, form, languages, _hidden(table, form, at, asked), *_columns(form))
+        valued = frozenset[int]() if form.formulas else _valued(table, at)
+        keys, read, counted, sent = _columns(form)
+        hidden = _hidden(table, valued, at, asked)
+        beside = _Beside(table, languages, hidden, keys, read, counted, sent | (counted & valued), hidden is None and not valued)
         for place, row in table.grid.lines.items():
             check, line = at.get(place) or (None, others.get(place))
             # Of a line that was found clean in another file nothing is looked at again.
@@ -76,13 +79,13 @@ class _Beside(NamedTuple):
     """What is needed to tell, in any row of a table, what stands beside the cells that are read."""
 
     table: Table
-    form: Form
     languages: tuple[str, ...]
     hidden: _Hidden | None
     keys: Mapping[int, str]  # by column
     read: frozenset[int]  # columns of answers
     counted: frozenset[int]  # columns of formulas
     sent: frozenset[int]  # columns of numbers of ours
+    alike: bool  # whether other files with the same form hold the same there
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,13 @@ class _Hidden:
     sections: frozenset[str]
 
 
-def _hidden(table: Table, form: Form, at: Lines, asked: Asked) -> _Hidden | None:
+def _valued(table: Table, at: Lines) -> frozenset[int]:
+    """Columns in which most lines have a number: a program that left the formulas out put their values there."""
+    counts = Counter(column for (row, column), cell in table.grid.cells.items() if row in at and cell.type == "n" and cell.text)
+    return frozenset(column for column, count in counts.items() if 2 * count > len(at))
+
+
+def _hidden(table: Table, valued: frozenset[int], at: Lines, asked: Asked) -> _Hidden | None:
     """The hidden columns, when their keys are gone: they stand around the one with the sections' ids."""
     if "section" in table.columns:
         return None
@@ -108,17 +117,17 @@ def _hidden(table: Table, form: Form, at: Lines, asked: Asked) -> _Hidden | None
     section = max(votes, key=lambda column: votes[column])
     known = frozenset(table.columns.values())
     keys = {section + place - _SECTION: key for place, key in enumerate(_HIDDEN) if section + place - _SECTION not in known}
-    numbers = frozenset(column for column, key in keys.items() if not (form.formulas and key in _COUNTED))
+    numbers = frozenset(column for column, key in keys.items() if key not in _COUNTED or column in valued)
     return _Hidden(frozenset(keys), numbers, sections)
 
 
 @lru_cache(maxsize=64)
 def _columns(form: Form) -> tuple[Mapping[int, str], frozenset[int], frozenset[int], frozenset[int]]:
-    """The last four of _Beside."""
+    """The last four of _Beside, as far as the form tells."""
     keys = {column: key for key, column in form.columns.items()}
     read = frozenset(column for column, key in keys.items() if key in _OWN or key == "section")
     counted = frozenset(column for column, key in keys.items() if key in _HIDDEN or key == "result")
-    sent = frozenset(column for column, key in keys.items() if key in _HIDDEN and not (form.formulas and key in _COUNTED))
+    sent = frozenset(column for column, key in keys.items() if key in _HIDDEN and key not in _COUNTED)
     return keys, read, counted, sent
 
 
@@ -127,13 +136,13 @@ def _in_row(file: str, row: Row, beside: _Beside, check: Check | None, line: Lin
     odd = [(column, cell) for column, cell in _unread(row, beside) if not _is_ours(column, cell, beside, check, line)]
     if odd:
         yield _odd(file, beside.table, row.number, sorted(odd), check)
-    elif line and beside.hidden is None:
+    elif line and beside.alike:
         line.taken.clean = check.id if check else ""
 
 
 def _unread(row: Row, beside: _Beside) -> Iterator[tuple[int, Raw]]:
     """The cells outside of those that are read, without the formulas and numbers that the hidden columns hold."""
-    _, _, _, hidden, _, read, counted, sent = beside
+    _, _, hidden, _, read, counted, sent, _ = beside
     for (_, column), cell in row.cells.items():
         if column in read or (column in sent and cell.type == "n") or (cell.formula and column in counted) or not cell.text.strip():
             continue
@@ -154,12 +163,7 @@ def _is_ours(column: int, cell: Raw, beside: _Beside, check: Check | None, line:
     key = beside.keys.get(column, "")
     if line is None or check is None:
         return key in _HIDDEN
-    return _is_hidden(key, cell, beside.form.formulas) or key == "section" or _is_sent(key, cell, check, line, beside.languages)
-
-
-def _is_hidden(key: str, cell: Raw, formulas: bool) -> bool:
-    """Whether a number is one of those that the hidden columns hold; where there are formulas, some of them hold nothing else."""
-    return key in _HIDDEN and cell.type == "n" and not (formulas and key in _COUNTED)
+    return key == "section" or _is_sent(key, cell, check, line, beside.languages)
 
 
 def _is_sent(key: str, cell: Raw, check: Check, line: Line, languages: tuple[str, ...]) -> bool:
