@@ -88,7 +88,8 @@ def against_material(space: Path, folder: Path, runs: int) -> None:
     seconds = alternating(commands, runs)
     for command in commands:
         show(command.name, seconds[command.name])
-    show_ratio("handbook against plain Material", *(seconds[command.name] for command in commands), target=1.3)
+    ours, plain_material = (seconds[command.name] for command in commands)
+    show_ratio("handbook against plain Material", ours, plain_material, target=1.3)
     for name, site in (("ours", folder / "ours"), ("plain", folder / "plain/site")):
         pages = [path.read_bytes() for path in site.rglob("s/*/index.html")]
         packed = median(len(gzip.compress(page)) for page in pages)

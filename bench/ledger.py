@@ -193,7 +193,8 @@ def _most_memory() -> float:
 
 def _brought(ledger: Ledger, name: str) -> dict[str, list[tuple[str, ...]]]:
     checks = [row[0] for row in ledger.connection.execute("SELECT DISTINCT check_id FROM answers ORDER BY 1").fetchall()]
-    tables = {"promise_checks": [(f"P-{number % 10}", check) for number, check in enumerate(checks)], "changed_checks": [(checks[0],)]}
+    promised = [(f"P-{number % 10}", check) for number, check in enumerate(checks)]
+    tables: dict[str, list[tuple[str, ...]]] = {"promise_checks": [*promised], "changed_checks": [(checks[0],)]}
     return {table: tables[table] for table in query(name).tables}
 
 

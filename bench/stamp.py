@@ -56,7 +56,7 @@ def _ways(planned: list[VisitSheet], made: date, out: Path) -> Seconds:
         part = planned[at : at + SLICE]
         memory = [(one.file_name, one.workbook(made)) for one in part]
         ways: dict[str, Callable[[], object]] = {
-            "memory": lambda memory=memory: [_write(f"{out}/{name}", content) for name, content in memory],  # type: ignore[misc]
+            "memory": lambda memory=memory: _write(out, memory),  # type: ignore[misc]
             "saved": lambda memory=memory: [save(out / name, content) for name, content in memory],  # type: ignore[misc]
             "stamped": lambda part=part: [save(out / one.file_name, one.workbook(made)) for one in part],  # type: ignore[misc]
         }
@@ -70,9 +70,10 @@ def _ways(planned: list[VisitSheet], made: date, out: Path) -> Seconds:
     return seconds
 
 
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123  # the plainest way there is
-        file.write(content)
+def _write(out: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
+        with open(f"{out}/{name}", "wb") as file:  # noqa: PTH123  # the plainest way there is
+            file.write(content)
 
 
 def _stamped(sheets: Iterable[VisitSheet], made: date) -> None:
