@@ -156,58 +156,81 @@ def test_a_newer_version_fetches_only_what_changed(context: BrowserContext, smal
     assert len(fetched) < 8, fetched
 
 
-def test_two_open_pages_never_belong_to_two_versions(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
+HIDDEN = "Object.defineProperty(Document.prototype, 'hidden', {get: () => true});"
+
+
+def test_a_page_that_is_read_stays_until_its_reader_asks_and_every_other_is_of_the_newer_version(
+    context: BrowserContext, spoken: Callable[[str], Path]
+) -> None:
     folder = spoken("First words.")
-    one, other = context.new_page(), context.new_page()
+    one, read, aside = context.new_page(), context.new_page(), context.new_page()
+    aside.add_init_script(HIDDEN)
     with serving(folder) as address:
         taken(one, f"{address}s/PAY-01/")
         one.reload()
-        other.goto(f"{address}s/PAY-02/")
+        for page in (read, aside):
+            page.goto(f"{address}s/PAY-02/")
+            assert "First words." in page.inner_text(".fw-what")
         spoken("Second words.")
         one.reload()
-        one.wait_for_selector("text=A newer handbook is ready.")
+        for page in (one, read):
+            page.wait_for_selector("text=A newer handbook is ready.")
+            assert "First words." in page.inner_text(".fw-what")
         one.goto(f"{address}s/PAY-02/")
-        assert "First words." in one.inner_text(".fw-what")
-        one.click("text=Show it")
-        for page in (one, other):
-            page.wait_for_selector("text=Second words.")
+        assert "Second words." in one.inner_text(".fw-what")
+        aside.wait_for_selector("text=Second words.")
+        assert "First words." in read.inner_text(".fw-what")
+        read.click("text=Show it")
+        read.wait_for_selector("text=Second words.")
 
 
-def test_a_page_that_was_still_being_read_when_the_workers_changed_is_not_left_with_the_older_text(
-    context: BrowserContext, spoken: Callable[[str], Path]
-) -> None:
+def test_a_page_that_is_read_loads_again_when_its_reader_looks_away(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
     folder = spoken("First words.")
     page = context.new_page()
     with serving(folder) as address:
         taken(page, f"{address}s/PAY-01/")
         page.reload()
         spoken("Second words.")
-        page.add_init_script("""const listen = navigator.serviceWorker.addEventListener.bind(navigator.serviceWorker);
-            navigator.serviceWorker.addEventListener = (kind, heard) => kind === "controllerchange" ? null : listen(kind, heard);""")
         page.reload()
         page.wait_for_selector("text=A newer handbook is ready.")
-        page.evaluate("navigator.serviceWorker.getRegistration().then(known => known.waiting.postMessage('now'))")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.wait_for_selector("text=Second words.")
 
 
-def test_whoever_asked_for_the_newer_handbook_gets_it_even_when_the_first_word_is_lost(
+def test_a_page_that_stays_open_asks_for_a_newer_handbook_when_it_is_looked_at_after_an_hour(
     context: BrowserContext, spoken: Callable[[str], Path]
 ) -> None:
     folder = spoken("First words.")
-    one, other = context.new_page(), context.new_page()
+    page = context.new_page()
+    looked_at_after = "minutes => { Date.now = () => performance.timeOrigin + 60000 * minutes; document.dispatchEvent(new Event('visibilitychange')); }"
     with serving(folder) as address:
-        taken(one, f"{address}s/PAY-01/")
-        one.reload()
-        other.goto(f"{address}s/PAY-02/")
+        taken(page, f"{address}s/PAY-01/")
+        page.reload()
+        page.wait_for_timeout(3000)  # by itself the browser asks within a second or two
         spoken("Second words.")
-        one.reload()
-        one.wait_for_selector("text=A newer handbook is ready.")
-        one.evaluate("ServiceWorker.prototype.postMessage = () => { window.lost = true }")  # until the page loads again
-        one.click("text=Show it")
-        one.wait_for_function("window.lost")
-        for page in (one, other):
-            page.wait_for_selector("text=Second words.")
-        assert one.evaluate("sessionStorage.length") == 0
+        page.evaluate(looked_at_after, 50)
+        page.wait_for_timeout(3000)
+        assert page.inner_text(".fw-along") == READY
+        page.evaluate(looked_at_after, 70)
+        page.wait_for_selector("text=A newer handbook is ready.")
+
+
+def test_a_page_that_was_on_its_way_when_the_workers_changed_loads_again(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
+    page = context.new_page()
+    with serving(spoken("One sentence.")) as address:
+        taken(page, f"{address}s/PAY-01/")
+    page.goto(f"{address}s/PAY-02/")
+    assert page.evaluate("caches.keys()") == [f"floorwalk / {page.evaluate('document.documentElement.dataset.kept')}"]
+    loaded: list[str] = []
+    page.on("load", lambda one: loaded.append(one.url))
+    page.add_init_script("""if (!sessionStorage.getItem("older")) {
+        sessionStorage.setItem("older", "once");
+        Object.defineProperty(HTMLElement.prototype, "dataset", { get: () => ({ kept: "older" }) });
+    }""")
+    page.goto(f"{address}s/PAY-01/")
+    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
+    page.wait_for_timeout(1000)
+    assert loaded == 2 * [f"{address}s/PAY-01/"]
 
 
 def test_a_half_published_version_is_not_taken(context: BrowserContext, spoken: Callable[[str], Path]) -> None:

@@ -1,4 +1,4 @@
-// The handbook on this device: asks or begins to take it along, shows how far it is, and says when a newer one lies ready.
+// The handbook on this device: asks or begins to take it along, shows how far it is, and says when a newer one is there.
 (function () {
   "use strict";
   var root = new URL("../", document.currentScript.src).href;
@@ -12,6 +12,7 @@
   var controlled = navigator.serviceWorker.controller;
   var bar = null;
   var leaving = false;
+  var outdated = false; // is this page of an older handbook?
   var first = false; // is the handbook being taken along for the first time?
 
   function answer(value) {
@@ -56,36 +57,33 @@
   }
 
   function atRest() {
-    say(words.ready, false);
+    if (!outdated) say(words.ready, false);
   }
 
-  // Whoever asked for the newer one gets it: when it has not taken over after a while (the older one may be at work for a page, which
-  // may be this one), the page loads again and asks once more.
-  function show(worker, times) {
-    worker.postMessage("now");
-    setTimeout(function () {
-      if (leaving) return;
-      wished(times - 1);
-      location.reload();
-    }, 4000);
+  // A newer handbook has taken over: every page from now on is of it. One that is not being looked at loads again; one that is being
+  // read stays as it is and says so, until its reader asks or looks away.
+  function newer() {
+    if (outdated) return;
+    outdated = true;
+    if (document.hidden) return again();
+    say(words.newer, true, [[words.show, again]]);
+    document.addEventListener("visibilitychange", again);
   }
 
-  // How many times more this tab asks for the newer one.
-  function wished(times) {
-    try {
-      var before = Number(sessionStorage.getItem(KEY)) || 0;
-      if (times) sessionStorage.setItem(KEY, times);
-      else sessionStorage.removeItem(KEY);
-      return before;
-    } catch (_) {
-      return 0;
-    }
+  function again() {
+    if (leaving) return;
+    leaving = true;
+    location.reload();
   }
 
-  function offerNewer(worker) {
-    say(words.newer, true, [[words.show, function () { show(worker, 5); }]]);
-    var times = wished(0);
-    if (times) show(worker, times);
+  // A handbook that is installed may stay open for days: it asks for a newer one when it is looked at again, once an hour at most.
+  function askWhenLookedAt(registration) {
+    var asked = Date.now();
+    document.addEventListener("visibilitychange", function () {
+      if (document.hidden || Date.now() - asked < 3600000) return;
+      asked = Date.now();
+      registration.update().catch(function () {}); // no network: the next time
+    });
   }
 
   function watch(registration, worker) {
@@ -97,7 +95,7 @@
         say(words.ready, true);
         setTimeout(atRest, 6000);
       }
-      if (worker.state === "installed" && !initial) offerNewer(worker);
+      if (worker.state === "activated" && !initial) newer();
       if (worker.state === "redundant" && initial) say("", false); // interrupted: the next page goes on where this one stopped
     });
   }
@@ -105,10 +103,10 @@
   function begin() {
     navigator.serviceWorker.register(root + "offline-worker.js", { scope: root, updateViaCache: "none" }).then(function (registration) {
       if (registration.active) atRest();
-      if (registration.waiting) offerNewer(registration.waiting);
-      else wished(0);
+      if (registration.waiting) registration.waiting.postMessage("take over"); // it does so by itself, unless the browser was closed meanwhile
       watch(registration, registration.installing);
       registration.addEventListener("updatefound", function () { watch(registration, registration.installing); });
+      askWhenLookedAt(registration);
       first = !registration.active;
     }).catch(function () {
       say("", false); // a browser that forbids it: the handbook works from the network as before
@@ -129,18 +127,11 @@
     say(words.ask, !asked, [[words.take, takeAlong]].concat(asked ? [] : [later]));
   }
 
-  // A page of the older version goes on under the newer worker for no longer than it takes to load again.
-  function again() {
-    if (leaving) return;
-    leaving = true;
-    location.reload();
-  }
-
-  navigator.serviceWorker.addEventListener("controllerchange", function () { if (controlled) again(); });
+  navigator.serviceWorker.addEventListener("controllerchange", function () { if (controlled) newer(); });
   navigator.serviceWorker.addEventListener("message", function (event) {
     var told = event.data;
     if (told.floorwalk !== root) return;
-    if (told.over) again();
+    if (told.older) again(); // the workers changed while this page was on its way
     if (!told.all || !first) return;
     bytes = told.bytes;
     showProgress(told.done, told.all);
@@ -151,6 +142,7 @@
   var sparing = connection.saveData || /2g$/.test(connection.effectiveType || "");
   navigator.serviceWorker.getRegistration(root).then(function (known) {
     var ours = known && known.scope === root;
+    if (ours && known.active) known.active.postMessage({ kept: document.documentElement.dataset.kept });
     if (ours || !sparing || answer() === "yes") begin();
     else return fetch(root + "offline.json").then(function (response) { return response.json(); }).then(function (size) {
       bytes = size.packed;

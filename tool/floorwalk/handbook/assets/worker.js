@@ -7,18 +7,23 @@ const STORE = OWN + BUILT.version;
 const FILES = new Map(Object.entries(BUILT.files)); // path: [bytes, hash]
 const TYPES = BUILT.types;
 const LIST = new URL("list of the version kept", ROOT).href;
-const AGAIN = new URL("empty page that loads again", ROOT).href; // kept, since what a worker makes itself may end with it before it is handed over
 const outside = new Set(); // pages that came from the network: all that belongs to them comes from there too
-let askedFor = 0;
+let busy = 0; // when a page asked for something last
+let wished = 0; // when the older version was asked last to make way
 
 self.addEventListener("install", (event) => event.waitUntil(takeIn()));
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([tellOlder(), forgetOlder()])));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 self.addEventListener("message", (event) => {
-  if (event.data === "now") self.skipWaiting();
+  const told = event.data;
+  if (told === "take over") takeOver();
+  else if (told === "make way") event.waitUntil(makeWay());
+  else if (told === "start") self.skipWaiting();
+  else if (told.kept && told.kept !== BUILT.version) event.source.postMessage({ floorwalk: ROOT.href, older: true });
 });
 self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request);
   if (path === null) return;
+  busy = Date.now();
   if (event.request.mode === "navigate") event.respondWith(page(event, path));
   else if (FILES.has(path) && !outside.has(event.clientId)) event.respondWith(kept(path).then((found) => found || fetch(event.request)));
 });
@@ -44,7 +49,6 @@ async function kept(path) {
 }
 
 async function page(event, path) {
-  if (await newerMayStart()) return (await caches.open(STORE)).match(AGAIN);
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
   if (FILES.has(`${file}/index.html`)) return Response.redirect(`${address(file)}/`);
   const found = FILES.has(file) && (await kept(file));
@@ -53,13 +57,20 @@ async function page(event, path) {
   return fetch(event.request).catch(() => notHere(event.resultingClientId));
 }
 
-// A newer version that lies ready takes over between two pages, when no other page of this one is open.
-async function newerMayStart() {
-  const newer = self.registration.waiting;
-  if (!newer || Date.now() - askedFor < 5000 || (await self.clients.matchAll()).length > 1) return false;
-  askedFor = Date.now();
-  newer.postMessage("now");
-  return true;
+// A newer version takes over in a quiet moment. Chromium lets the older one end when it has nothing to do, but starts it again when it is
+// asked for something just then, and the newer one waits until nothing was asked for half a minute. So the older one is asked once, and
+// says when it has been quiet.
+function takeOver() {
+  const older = self.registration.active;
+  if (!older || older.state !== "activated" || Date.now() - wished < 10000) return;
+  wished = Date.now();
+  older.postMessage("make way");
+}
+
+async function makeWay() {
+  const newer = () => self.registration.waiting;
+  for (let turn = 0; turn < 100 && !(newer() && Date.now() - busy > 300); turn++) await new Promise((done) => setTimeout(done, 100));
+  if (newer()) newer().postMessage("start");
 }
 
 async function notHere(client) {
@@ -79,13 +90,12 @@ async function takeIn() {
     if (there.has(address(path))) continue;
     const same = older.find((one) => path in one.files && one.files[path][1] === hash);
     const found = same && (await same.store.match(address(path)));
-    if (found) await store.put(address(path), found);
+    if (found) await put(store, path, found);
     else missing.add(path);
   }
   await fetchAll(store, missing);
-  await store.put(AGAIN, new Response("", { headers: { "Content-Type": "text/html", Refresh: "0" } }));
   await store.put(LIST, new Response(JSON.stringify(BUILT.files)));
-  await tell({ ready: true });
+  takeOver();
 }
 
 async function olderFiles() {
@@ -167,18 +177,20 @@ function cutter(reader) {
 async function keep(store, missing, path, body) {
   if ((await hashOf(body)) !== FILES.get(path)[1]) throw new Error(`${path} is of another version`);
   const type = TYPES[path.slice(path.lastIndexOf(".") + 1).toLowerCase()] || "application/octet-stream";
-  await store.put(address(path), new Response(body, { headers: { "Content-Type": type } }));
+  await put(store, path, new Response(body, { headers: { "Content-Type": type } }));
   missing.delete(path);
+}
+
+// A page that is kept bears the version that it is kept for, so that it can say of which it is.
+async function put(store, path, response) {
+  if (!path.endsWith(".html")) return store.put(address(path), response);
+  const text = (await response.text()).replace(/<html( data-kept="\w*")?/, `<html data-kept="${BUILT.version}"`);
+  return store.put(address(path), new Response(text, { headers: response.headers }));
 }
 
 async function hashOf(body) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", body)).subarray(0, 8);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-// Pages that this version takes over are of an older one. One that is still being read misses the change of workers, but no message.
-async function tellOlder() {
-  for (const one of await self.clients.matchAll()) one.postMessage({ floorwalk: ROOT.href, over: true });
 }
 
 async function forgetOlder() {
