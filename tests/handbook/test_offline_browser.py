@@ -202,7 +202,9 @@ def test_a_page_that_stays_open_asks_for_a_newer_handbook_when_it_is_looked_at_a
 ) -> None:
     folder = spoken("First words.")
     page = context.new_page()
-    looked_at_after = "minutes => { Date.now = () => performance.timeOrigin + 60000 * minutes; document.dispatchEvent(new Event('visibilitychange')); }"
+    looked_at_after = (
+        "minutes => { Date.now = () => performance.timeOrigin + 60000 * minutes; document.dispatchEvent(new Event('visibilitychange')); }"
+    )
     with serving(folder) as address:
         taken(page, f"{address}s/PAY-01/")
         page.reload()
@@ -231,6 +233,22 @@ def test_a_page_that_was_on_its_way_when_the_workers_changed_loads_again(context
     page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
     page.wait_for_timeout(1000)
     assert loaded == 2 * [f"{address}s/PAY-01/"]
+
+
+def test_a_page_that_one_goes_back_to_loads_again_when_it_is_of_an_older_version(
+    context: BrowserContext, spoken: Callable[[str], Path]
+) -> None:
+    page = context.new_page()
+    with serving(spoken("One sentence.")) as address:
+        taken(page, f"{address}s/PAY-01/")
+        page.reload()
+        page.wait_for_function(f"document.querySelector('.fw-along').textContent === '{READY}'")
+    shown_again = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    page.evaluate(shown_again)
+    page.wait_for_timeout(500)
+    page.evaluate("document.documentElement.dataset.kept = 'older'")
+    page.evaluate(shown_again)
+    page.wait_for_function("document.documentElement.dataset.kept !== 'older'")
 
 
 def test_a_half_published_version_is_not_taken(context: BrowserContext, spoken: Callable[[str], Path]) -> None:

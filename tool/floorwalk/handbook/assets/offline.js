@@ -76,6 +76,11 @@
     location.reload();
   }
 
+  // The worker answers when it is of another version: the workers changed while this page was on its way, or lay aside to go back to.
+  function tellVersion(registration) {
+    if (registration.active) registration.active.postMessage({ kept: document.documentElement.dataset.kept });
+  }
+
   // A handbook that is installed may stay open for days: it asks for a newer one when it is looked at again, once an hour at most.
   function askWhenLookedAt(registration) {
     var asked = Date.now();
@@ -107,6 +112,7 @@
       watch(registration, registration.installing);
       registration.addEventListener("updatefound", function () { watch(registration, registration.installing); });
       askWhenLookedAt(registration);
+      window.addEventListener("pageshow", function (event) { if (event.persisted) tellVersion(registration); });
       first = !registration.active;
     }).catch(function () {
       say("", false); // a browser that forbids it: the handbook works from the network as before
@@ -131,7 +137,7 @@
   navigator.serviceWorker.addEventListener("message", function (event) {
     var told = event.data;
     if (told.floorwalk !== root) return;
-    if (told.older) again(); // the workers changed while this page was on its way
+    if (told.older) again();
     if (!told.all || !first) return;
     bytes = told.bytes;
     showProgress(told.done, told.all);
@@ -142,7 +148,7 @@
   var sparing = connection.saveData || /2g$/.test(connection.effectiveType || "");
   navigator.serviceWorker.getRegistration(root).then(function (known) {
     var ours = known && known.scope === root;
-    if (ours && known.active) known.active.postMessage({ kept: document.documentElement.dataset.kept });
+    if (ours) tellVersion(known);
     if (ours || !sparing || answer() === "yes") begin();
     else return fetch(root + "offline.json").then(function (response) { return response.json(); }).then(function (size) {
       bytes = size.packed;
