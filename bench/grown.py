@@ -70,7 +70,7 @@ def _write_set(folder: Path, copies: int) -> None:
 
 
 def _renamed(text: str, number: int) -> str:
-    return _ID.sub(lambda found: f"{found[1]}-{number * _A_HUNDRED + int(found[2]):04}", text)
+    return _ID.sub(lambda found: f"{found[1]}-{number * _A_HUNDRED + int(found[2]):02}", text)  # the company names ids of the first copy
 
 
 def _read(path: Path) -> dict[str, Any]:
