@@ -25,6 +25,7 @@ def report(**more: Any) -> str:
     failed = [{"standard": "PAY-01"}, {"standard": "PAY-01"}]
     plain = {
         "format": "floorwalk-report/1",
+        "language": "en",
         "round": {"title": "November round", "due": "2026-11-30"},
         "planned": 3,
         "visits_n": 2,
@@ -50,6 +51,13 @@ def told(small: Make) -> Callable[[str], str]:
     space = small(company={"promises": [promise]}, PAY_01={"checks": checks, "promises": ["P-THANKS"]})
     book = handbook(space, results=read_results(report(), "report.json"))
     return lambda path: book.pages[f"{path}index.md"].markdown
+
+
+def test_in_another_language_than_the_reports_a_round_is_named_by_its_month(small: Make) -> None:
+    results = read_results(report(), "report.json")
+    text = handbook(small(company={"languages": ["en", "tr"]}), "tr", results=results).pages["results/index.md"].markdown
+    assert "Kasım 2026 turu, son gün 30 Kasım 2026" in text
+    assert "November" not in text
 
 
 def test_staff_see_counts_with_their_n(told: Callable[[str], str]) -> None:

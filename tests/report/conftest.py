@@ -75,7 +75,7 @@ def told_in_english(visit: Result, company: Company) -> Told:
 
 def page_of(found: Figures, visit: Result, posts: Posts) -> str:
     """The page of a visit for the staff room, in English."""
-    return store_page(replace(scope_alone(found), up="../"), visit, posts, told_in_english(visit, found.company))
+    return store_page(replace(scope_alone(found), up="../"), visit, posts, told_in_english(visit, found.company), found.round.title)
 
 
 def entry_of(result: Result, file: str = "") -> Entry:

@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from floorwalk.errors import FloorwalkError
+from floorwalk.words.rounds import round_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from floorwalk.model import Standard
@@ -42,6 +43,7 @@ class Results:
     """What the newest report says: counts, never names of people. `checks` and `promises` by id, `stores` by store id."""
 
     title: str
+    language: str
     due: date
     planned: int
     visits: int
@@ -51,6 +53,10 @@ class Results:
     promises: Mapping[str, Kept]
     sections: Mapping[str, tuple[Fraction, int]]
     stores: Mapping[str, AtStore]
+
+    def name(self, language: str, t: Callable[[str], str]) -> str:
+        """What the round is called in a language; the title is in that of the report."""
+        return round_name(self.title, self.due, self.language, language, t)
 
     def of_standard(self, standard: Standard) -> Kept | None:
         """The check of a standard that was kept least; None when none was answered."""
@@ -87,6 +93,7 @@ def _results(given: dict[str, Any]) -> Results:
     sections = {one["id"]: (Fraction(one["mean"]["exact"]), one["n"]) for one in given["sections"] if one["mean"]}
     return Results(
         title=given["round"]["title"],
+        language=given["language"],
         due=date.fromisoformat(given["round"]["due"]),
         planned=given["planned"],
         visits=given["visits_n"],

@@ -37,7 +37,7 @@ def _head(found: Results, book: Book) -> Iterator[str]:
         yield f'<p class="fw-note">{esc(t("SIMULATED: filled by the demo, not by a person."))}</p>'
     line = t("{round}, due {day}: {n} of {planned} visits are in.")
     day = day_text(found.due, book.language)
-    yield box("what", md(line.format(round=found.title, day=day, n=found.visits, planned=found.planned)))
+    yield box("what", md(line.format(round=found.name(book.language, t), day=day, n=found.visits, planned=found.planned)))
     words = _outcomes(book)
     tiles = "".join(f"<li><strong>{n}</strong> {esc(words[key])}</li>" for key, n in found.outcomes.items() if n and key in words)
     yield f'<ul class="fw-tiles">{tiles}</ul>'
@@ -107,7 +107,7 @@ def how_kept(standard: Standard, book: Book) -> str:
     kept = book.results.of_standard(standard) if book.results else None
     if kept is None or book.results is None:
         return ""
-    line = book.t("{round}: kept at {k} of {n} visits.").format(round=book.results.title, k=kept.passed, n=kept.n)
+    line = book.t("{round}: kept at {k} of {n} visits.").format(round=book.results.name(book.language, book.t), k=kept.passed, n=kept.n)
     return f"<p>{esc(line)}</p>"
 
 

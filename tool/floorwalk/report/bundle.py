@@ -94,8 +94,10 @@ def build(
         told = in_language(space, translator_for(space, language))
     found = compute(told, round_, results, made)
     past = past or alone(PastRound(round_.id, round_.title, round_.due), found.visits)
-    t = words(language)
-    measures = measure(found, past)
+    tongues = Tongues(space, found.company, editions or {}, language)
+    t, name = words(language), tongues.of(language).name
+    found = replace(found, round=round_.model_copy(update={"title": name(round_)}))
+    measures = measure(found, replace(past, rounds=tuple(replace(one, title=name(one)) for one in past.rounds)))
     scope = Scope(found, measures, language, t, "", files)
     below = replace(scope, up="../")
     return Report(
@@ -104,14 +106,14 @@ def build(
         report_json(found, measures, language),
         summary(scope),
         {group.id: region_page(below, group) for group in measures.regions},
-        _stores(below, past, Tongues(space, found.company, editions or {}, language)),
+        _stores(below, past, tongues, round_),
     )
 
 
-def _stores(scope: Scope, past: Past, tongues: Tongues) -> dict[str, str]:
+def _stores(scope: Scope, past: Past, tongues: Tongues, round_: Round) -> dict[str, str]:
     posts = Posts(scope.figures.workspace)
     made = {}
     for store, visit in scope.figures.last_visits.items():
         told = tongues.told(visit)
-        made[store] = store_page(scope, visit, posts, told, own_block(past, store, told))
+        made[store] = store_page(scope, visit, posts, told, told.tongue.name(round_), own_block(past, store, told))
     return made

@@ -63,8 +63,10 @@ class Spot:
     disputed: bool
 
 
-def store_page(scope: Scope, visit: Result, posts: Posts, told: Told, own: Block | None = None) -> str:
-    """Give the page's HTML; `scope` is that of the pages below the report's folder, `own` the store's history, on a sheet of its own.
+def store_page(scope: Scope, visit: Result, posts: Posts, told: Told, name: str, own: Block | None = None) -> str:
+    """Give the page's HTML; `scope` is that of the pages below the report's folder, `name` the round's in the store's language.
+
+    `own` is the store's history, on a sheet of its own.
 
     Auditors' names stay out, and what they wrote is not printed: the page hangs on a wall. On the screen it leads to file, cell and note.
     """
@@ -84,6 +86,7 @@ def store_page(scope: Scope, visit: Result, posts: Posts, told: Told, own: Block
         told.tongue.language,
         t,
         visit=here,
+        round_title=name,
         company=company,
         own=own,
         result=_result(here, t),

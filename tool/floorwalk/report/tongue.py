@@ -12,6 +12,7 @@ from floorwalk.edition.alike import Alike
 from floorwalk.edition.apply import waived
 from floorwalk.score import score_check
 from floorwalk.words import words
+from floorwalk.words.rounds import round_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from floorwalk.edition.apply import Asked
     from floorwalk.edition.freeze import Edition
-    from floorwalk.model import Company
+    from floorwalk.model import Company, Round
     from floorwalk.report.findings import Finding
     from floorwalk.report.labels import Words
+    from floorwalk.report.past import PastRound
     from floorwalk.report.result import Result
     from floorwalk.score import Score
     from floorwalk.source.workspace import Workspace
@@ -34,6 +36,10 @@ class Tongue:
     language: str
     t: Words
     company: Company
+
+    def name(self, one: Round | PastRound) -> str:
+        """What a round, whose title is in the company's source language, is called."""
+        return round_name(one.title, one.due, self.company.source_language, self.language, self.t)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _said(past: Past, store: str, tongue: Tongue) -> list[str]:
     lines = []
     if past.last and store in past.last.scores[0] and store in past.last.scores[1]:
         before, after = (scores[store] for scores in past.last.scores)
-        title = {one.id: one.title for one in past.rounds}[past.last.before]
+        title = {one.id: tongue.name(one) for one in past.rounds}[past.last.before]
         form = t("Since {round}: {points} points on the checks that both visits share. One visit against one other says little.")
         lines.append(form.format(round=title, points=estimates.signed(after - before, t)))
     scores = past.scores.get(store, ())
@@ -91,7 +91,7 @@ def _chart(past: Past, visits: Sequence[PastVisit], points: dict[str, Point], to
 
 def _grid(past: Past, visits: Sequence[PastVisit], tongue: Tongue) -> Grid:
     t = tongue.t
-    titles = {one.id: one.title for one in past.rounds}
+    titles = {one.id: tongue.name(one) for one in past.rounds}
     heads = [(t("Round"), "head"), (t("Day"), "plain"), (t("Score"), "n"), (t("Outcome"), "plain")]
     rows = [
         [titles[one.round], day_text(one.day, tongue.language), labels.percent(one.percent, t), labels.outcome(one.outcome, t)]
