@@ -148,7 +148,7 @@ def test_without_script_roles_and_the_way_to_the_number_are_there(browser: Brows
     assert "Cash desk lead" in page.locator(".fw-call").first.inner_text()
     page.locator(".fw-call").first.click()
     page.click("text=Gull Corner")
-    assert page.locator('a[href="tel:1220"]').count() == 1
+    page.wait_for_selector('a[href="tel:1220"]')
     context.close()
 
 

@@ -89,7 +89,7 @@ def test_without_a_network_an_unknown_address_says_so(context: BrowserContext, s
     assert page.locator("[data-offline]").inner_text() == "You are offline, and this page is not in the handbook on this device."
     assert page.evaluate(DRESSED)
     page.click("article >> text=Home")
-    assert page.locator(".fw-journey").count() == 1
+    page.wait_for_selector(".fw-journey")
 
 
 @pytest.fixture
