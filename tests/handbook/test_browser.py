@@ -141,6 +141,22 @@ def test_it_works_from_a_plain_folder(phone: Page, site: Path) -> None:
     phone.wait_for_selector('.fw-call[href="tel:1220"]')
 
 
+def test_a_language_from_right_to_left_is_mirrored(phone: Page, small: Make, tmp_path: Path) -> None:
+    space = small(company={"languages": ["en", "ar"]}, PAY_01={}, PAY_02={})
+    build(space.root, space, tmp_path / "site", ["ar"])
+    at = "name => { const box = document.querySelector(name).getBoundingClientRect(); return [box.left, innerWidth - box.right]; }"
+    with serving(tmp_path / "site") as address:
+        for path in ("", "s/PAY-01/", "section/pay/"):
+            phone.goto(f"{address}ar/{path}")
+            left, right = phone.evaluate(at, "h1")
+            assert left >= right
+            assert phone.evaluate("document.documentElement.scrollWidth - innerWidth") == 0
+            assert phone.evaluate("getComputedStyle(document.querySelector('h1')).textAlign + document.body.dir") == "startrtl"
+        # browsers mirror ‹ and › by themselves: turned here too, they would point the wrong way
+        arrow = "getComputedStyle(document.querySelector('.fw-cards li'), '::after').content"
+        assert phone.evaluate(arrow) == '"›"'
+
+
 def test_without_script_roles_and_the_way_to_the_number_are_there(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page = context.new_page()

@@ -131,6 +131,19 @@ def test_a_handwritten_page_wins_and_others_join_the_menu(small: Make, tmp_path:
     assert 'href="parking.html"' in home
 
 
+def test_pages_of_a_language_that_the_company_no_longer_has_are_named(small: Make, tmp_path: Path) -> None:
+    space = small(company={"languages": ["en", "tr"]})
+    for folder in ("ta", "tr", "parking"):
+        (space.root / "docs" / folder).mkdir(parents=True)
+        (space.root / "docs" / folder / "index.md").write_text(f"# {folder}\n\n[a](../gone.md)\n", encoding="utf-8")
+    with pytest.raises(FloorwalkError) as stopped:
+        build(space.root, space, tmp_path / "out", ["tr"])
+    assert stopped.value.repair == (
+        "Languages that the company no longer has? Delete their folders, or add them to `languages` of company.yaml: docs/ta (தமிழ்). "
+        "Mend these, then build again."
+    )
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [("site_name: a\ntheme: material\n", "does not name the plugin"), ("site_name: a\nplugins: [floorwalk]\n", "theme: material")],

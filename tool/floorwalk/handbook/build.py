@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from floorwalk.catalog.shelf import translated_languages, translator_for
 from floorwalk.catalog.translate import in_language
 from floorwalk.errors import FloorwalkError
 from floorwalk.handbook.book import open_book
-from floorwalk.handbook.editions import Editions
+from floorwalk.handbook.editions import Editions, own_name
 from floorwalk.handbook.links import broken_links
 from floorwalk.handbook.mkdocs_run import config_file, listening
 from floorwalk.handbook.plugin import FloorwalkPlugin
@@ -28,7 +29,7 @@ from floorwalk.source.save import save
 from floorwalk.source.workspace import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from floorwalk.handbook.mkdocs_run import Listener
     from floorwalk.handbook.results import Results
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 MARK = "assets/handbook.css"  # only a handbook has it: the one kind of folder that a build replaces
 SHOWN = 20
+_FOLDER = re.compile(r"(?:Doc file ')?([A-Za-z-]+)/")  # with which MkDocs and our own lines about links begin
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _build_all(file: Path, workspace: Workspace, site: Path, languages: Sequence
     standards, base = built[source]
     faults = listener.lines + broken_links(site, base)
     if faults:
-        raise _stopped(faults)
+        raise _stopped(faults, editions)
     return standards
 
 
@@ -155,12 +157,23 @@ def _build(file: Path, spoken: Spoken, site: Path, listener: Listener, editions:
             finally:
                 config.plugins.on_shutdown()
         except MkDocsException as error:
-            raise _stopped([*listener.lines, str(error)]) from error
+            raise _stopped([*listener.lines, str(error)], editions) from error
     return plugin.handbook.standards, unquote(urlsplit(config.site_url or "/").path) or "/"
 
 
-def _stopped(faults: list[str]) -> FloorwalkError:
+def _stopped(faults: list[str], editions: Editions) -> FloorwalkError:
     lines = list(dict.fromkeys(fault for fault in faults if fault.strip()))
     more = [f"... and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
     what = "the handbook was not built:\n  " + "\n  ".join(lines[:SHOWN] + more) + "\n"
-    return FloorwalkError("FW709", what, "Mend these, then build again.")
+    return FloorwalkError("FW709", what, f"{_left_behind(lines, editions)}Mend these, then build again.")
+
+
+def _left_behind(faults: Iterable[str], editions: Editions) -> str:
+    """What to do about folders with faults that are named after a language which the handbook does not have, as docs/ta."""
+    folders = {found[1] for fault in faults if (found := _FOLDER.match(fault))} - {editions.source, *editions.others}
+    left = [f"docs/{one} ({own_name(one)})" for one in sorted(folders) if own_name(one) != one]
+    if not left:
+        return ""
+    return (
+        f"Languages that the company no longer has? Delete their folders, or add them to `languages` of company.yaml: {', '.join(left)}. "
+    )
