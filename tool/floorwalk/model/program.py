@@ -89,7 +89,7 @@ class Round(Model):
     """A file of audits/rounds: what is audited, where, by whom, until when."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")] = described("Short name, the same as the file's, as 2026-11.")
-    title: ShortText = described("Title.")
+    title: ShortText = described("Title, in the source language. Pages in another language name the month in which the round is due.")
     set: Id = described("Standard set that is audited.")
     kind: RoundKind = described("audit, self, mystery or recheck; kinds are never mixed in one figure.", default="audit")
     start: Day = described("First day of visits.", alias="from")
