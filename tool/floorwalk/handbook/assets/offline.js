@@ -65,9 +65,15 @@
   function newer() {
     if (outdated) return;
     outdated = true;
-    if (document.hidden) return again();
+    if (laidAside()) return again();
     say(words.newer, true, [[words.show, again]]);
-    document.addEventListener("visibilitychange", again);
+    document.addEventListener("visibilitychange", function () { if (laidAside()) again(); });
+  }
+
+  // Nobody looks at it, and no search is open in which something may have been typed.
+  function laidAside() {
+    var search = document.getElementById("__search");
+    return document.hidden && !(search && search.checked);
   }
 
   function again() {
