@@ -104,6 +104,16 @@ def spoken(small: Make, tmp_path: Path) -> Callable[[str], Path]:
     return make
 
 
+@pytest.fixture
+def opened(context: BrowserContext, spoken: Callable[[str], Path]) -> Iterator[tuple[Page, str]]:
+    """A page that says "First words.", with the whole handbook on the device, and the address at which newer ones are published."""
+    page = context.new_page()
+    with serving(spoken("First words.")) as address:
+        taken(page, f"{address}s/PAY-01/")
+        page.reload()
+        yield page, address
+
+
 def test_a_newer_version_is_fetched_whole_and_then_shown(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
     folder = spoken("First words.")
     page = context.new_page()
@@ -161,66 +171,55 @@ HIDDEN = "Object.defineProperty(Document.prototype, 'hidden', {get: () => true})
 
 
 def test_a_page_that_is_read_stays_until_its_reader_asks_and_every_other_is_of_the_newer_version(
-    context: BrowserContext, spoken: Callable[[str], Path]
+    context: BrowserContext, opened: tuple[Page, str], spoken: Callable[[str], Path]
 ) -> None:
-    folder = spoken("First words.")
-    one, read, aside = context.new_page(), context.new_page(), context.new_page()
+    one, address = opened
+    read, aside = context.new_page(), context.new_page()
     aside.add_init_script(HIDDEN)
-    with serving(folder) as address:
-        taken(one, f"{address}s/PAY-01/")
-        one.reload()
-        for page in (read, aside):
-            page.goto(f"{address}s/PAY-02/")
-            assert "First words." in page.inner_text(".fw-what")
-        spoken("Second words.")
-        one.reload()
-        for page in (one, read):
-            page.wait_for_selector("text=A newer handbook is ready.")
-            assert "First words." in page.inner_text(".fw-what")
-        one.goto(f"{address}s/PAY-02/")
-        assert "Second words." in one.inner_text(".fw-what")
-        aside.wait_for_selector("text=Second words.")
-        assert "First words." in read.inner_text(".fw-what")
-        read.click("text=Show it")
-        read.wait_for_selector("text=Second words.")
-
-
-def test_a_page_that_is_read_loads_again_when_its_reader_looks_away(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
-    folder = spoken("First words.")
-    page = context.new_page()
-    with serving(folder) as address:
-        taken(page, f"{address}s/PAY-01/")
-        page.reload()
-        spoken("Second words.")
-        page.reload()
+    for page in (read, aside):
+        page.goto(f"{address}s/PAY-02/")
+        assert "First words." in page.inner_text(".fw-what")
+    spoken("Second words.")
+    one.reload()
+    for page in (one, read):
         page.wait_for_selector("text=A newer handbook is ready.")
-        page.click(".md-header__button[for=__search]")
-        page.fill(".md-search__input", "thank")
-        page.evaluate(HIDDEN)
-        page.evaluate(LOOKED)
-        page.wait_for_timeout(500)
-        assert page.input_value(".md-search__input") == "thank"
-        page.evaluate("document.getElementById('__search').checked = false")
-        page.evaluate(LOOKED)
-        page.wait_for_selector("text=Second words.")
+        assert "First words." in page.inner_text(".fw-what")
+    one.goto(f"{address}s/PAY-02/")
+    assert "Second words." in one.inner_text(".fw-what")
+    aside.wait_for_selector("text=Second words.")
+    assert "First words." in read.inner_text(".fw-what")
+    read.click("text=Show it")
+    read.wait_for_selector("text=Second words.")
+
+
+def test_a_page_that_is_read_loads_again_when_its_reader_looks_away(opened: tuple[Page, str], spoken: Callable[[str], Path]) -> None:
+    page, _ = opened
+    spoken("Second words.")
+    page.reload()
+    page.wait_for_selector("text=A newer handbook is ready.")
+    page.click(".md-header__button[for=__search]")
+    page.fill(".md-search__input", "thank")
+    page.evaluate(HIDDEN)
+    page.evaluate(LOOKED)
+    page.wait_for_timeout(500)
+    assert page.input_value(".md-search__input") == "thank"
+    page.evaluate("document.getElementById('__search').checked = false")
+    page.evaluate(LOOKED)
+    page.wait_for_selector("text=Second words.")
 
 
 def test_a_page_that_stays_open_asks_for_a_newer_handbook_when_it_is_looked_at_after_an_hour(
-    context: BrowserContext, spoken: Callable[[str], Path]
+    opened: tuple[Page, str], spoken: Callable[[str], Path]
 ) -> None:
-    folder = spoken("First words.")
-    page = context.new_page()
+    page, _ = opened
     looked_at_after = "minutes => { Date.now = () => performance.timeOrigin + 60000 * minutes; " + LOOKED + " }"
-    with serving(folder) as address:
-        taken(page, f"{address}s/PAY-01/")
-        page.reload()
-        page.wait_for_timeout(3000)  # by itself the browser asks within a second or two
-        spoken("Second words.")
-        page.evaluate(looked_at_after, 50)
-        page.wait_for_timeout(3000)
-        assert page.inner_text(".fw-along") == READY
-        page.evaluate(looked_at_after, 70)
-        page.wait_for_selector("text=A newer handbook is ready.")
+    page.wait_for_timeout(3000)  # by itself the browser asks within a second or two
+    spoken("Second words.")
+    page.evaluate(looked_at_after, 50)
+    page.wait_for_timeout(3000)
+    assert page.inner_text(".fw-along") == READY
+    page.evaluate(looked_at_after, 70)
+    page.wait_for_selector("text=A newer handbook is ready.")
 
 
 def test_a_page_that_was_on_its_way_when_the_workers_changed_loads_again(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
@@ -241,39 +240,33 @@ def test_a_page_that_was_on_its_way_when_the_workers_changed_loads_again(context
     assert loaded == 2 * [f"{address}s/PAY-01/"]
 
 
-def test_a_page_that_one_goes_back_to_loads_again_when_it_is_of_an_older_version(
-    context: BrowserContext, spoken: Callable[[str], Path]
-) -> None:
-    page = context.new_page()
-    with serving(spoken("One sentence.")) as address:
-        taken(page, f"{address}s/PAY-01/")
-        page.reload()
-        page.wait_for_function(f"document.querySelector('.fw-along').textContent === '{READY}'")
+def test_a_page_that_one_goes_back_to_loads_again_when_it_is_of_an_older_version(opened: tuple[Page, str]) -> None:
+    page, _ = opened
+    page.wait_for_function(f"document.querySelector('.fw-along').textContent === '{READY}'")
     shown_again = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    page.evaluate("window.stayed = true")
     page.evaluate(shown_again)
     page.wait_for_timeout(500)
+    assert page.evaluate("window.stayed")
     page.evaluate("document.documentElement.dataset.kept = 'older'")
     page.evaluate(shown_again)
-    page.wait_for_function("document.documentElement.dataset.kept !== 'older'")
+    page.wait_for_function("!window.stayed")
 
 
-def test_a_half_published_version_is_not_taken(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
-    folder = spoken("First words.")
-    page = context.new_page()
-    with serving(folder) as address:
-        taken(page, f"{address}s/PAY-01/")
-        page.reload()
-        old = {name: (folder / name).read_bytes() for name in ("s/PAY-02/index.html", "offline.pack")}
-        spoken("Second words.")
-        for name, content in old.items():
-            (folder / name).write_bytes(content)
-        page.reload()
-        page.evaluate("navigator.serviceWorker.getRegistration().then(known => known.update()).catch(() => null)")
-        until(page, "!known.installing")
-        for path in ("s/PAY-01/", "s/PAY-02/"):
-            page.goto(address + path)
-            assert "First words." in page.inner_text(".fw-what")
-        assert page.evaluate(WORKER_STATE, "/")[2] is False
+def test_a_half_published_version_is_not_taken(opened: tuple[Page, str], spoken: Callable[[str], Path], tmp_path: Path) -> None:
+    page, address = opened
+    folder = tmp_path / "site"
+    old = {name: (folder / name).read_bytes() for name in ("s/PAY-02/index.html", "offline.pack")}
+    spoken("Second words.")
+    for name, content in old.items():
+        (folder / name).write_bytes(content)
+    page.reload()
+    page.evaluate("navigator.serviceWorker.getRegistration().then(known => known.update()).catch(() => null)")
+    until(page, "!known.installing")
+    for path in ("s/PAY-01/", "s/PAY-02/"):
+        page.goto(address + path)
+        assert "First words." in page.inner_text(".fw-what")
+    assert page.evaluate(WORKER_STATE, "/")[2] is False
 
 
 def test_each_language_has_its_own_worker(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
@@ -376,16 +369,11 @@ def test_it_installs(context: BrowserContext, site: Path, path: str) -> None:
             assert icon["sizes"] == f"{size}x{size}"
 
 
-def test_a_writer_sees_every_change_although_a_worker_was_there(context: BrowserContext, spoken: Callable[[str], Path]) -> None:
-    folder = spoken("First words.")
-    page = context.new_page()
-    with serving(folder) as address:
-        taken(page, f"{address}s/PAY-01/")
-        page.reload()
-        spoken("Second words.")
-        (folder / "offline-worker.js").write_text(FAREWELL, encoding="utf-8")
-        page.reload()
-        page.wait_for_selector("text=Second words.")
+def test_a_writer_sees_every_change_although_a_worker_was_there(opened: tuple[Page, str], spoken: Callable[[str], Path]) -> None:
+    page, _ = opened
+    (spoken("Second words.") / "offline-worker.js").write_text(FAREWELL, encoding="utf-8")
+    page.reload()
+    page.wait_for_selector("text=Second words.")
 
 
 SHIFT = """() => new Promise((done) => {

@@ -31,7 +31,7 @@ KEYS: dict[str, str] = {
     "company": "Name of the company.",
     "made": "Day on which the report was made.",
     "language": "Language of the tool's own words in the report.",
-    "round": "Round that is reported: id, title, set, kind, from and due.",
+    "round": "Round that is reported: id, title (in another language than the source its month), set, kind, from and due.",
     "editions": "Hashes of the editions under which the audits are scored.",
     "planned": "Visits planned.",
     "visits_n": "Visits in this report; every count below is over them.",

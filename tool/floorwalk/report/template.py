@@ -29,11 +29,8 @@ def _environment() -> Environment:
 def render(name: str, figures: Figures, language: str, t: Words, **values: Any) -> str:
     """Fill a template of assets/. Every value is escaped but the style sheet, whose one value is a checked colour."""
     style = _style(figures.company.colour)
-    return (
-        _environment()
-        .get_template(name)
-        .render(f=figures, language=language, t=t, style=style, **{"round_title": figures.round.title, **values})
-    )
+    given = {"round_title": figures.round.title, **values}
+    return _environment().get_template(name).render(f=figures, language=language, t=t, style=style, **given)
 
 
 @cache
